@@ -1,0 +1,1 @@
+"""Tables of codes as packaged data, and their loaders."""

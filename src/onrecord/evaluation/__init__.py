@@ -1,0 +1,1 @@
+"""Scores against gold and against people's corrections; quality floors."""

@@ -1,0 +1,1 @@
+"""Frozen typed values: span, document, record. The contract of RECORD.md; no logic beyond invariants."""

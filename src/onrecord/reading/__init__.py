@@ -1,0 +1,1 @@
+"""Document in, Record out: one parse, then one room a question."""

@@ -1,0 +1,14 @@
+"""To be built."""
+
+from __future__ import annotations
+
+from onrecord.reading.stage import Reading, Stage
+from onrecord.reading.tools import Tools
+
+
+def build(tools: Tools) -> Stage:
+    return Stage("relations", needs=frozenset({"parse", "events"}), gives=frozenset({"relations"}), read=_read)
+
+
+def _read(reading: Reading) -> Reading:
+    return reading

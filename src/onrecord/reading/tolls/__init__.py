@@ -1,0 +1,16 @@
+"""To be built."""
+
+from __future__ import annotations
+
+from onrecord.reading.stage import Reading, Stage
+from onrecord.reading.tools import Tools
+
+
+def build(tools: Tools) -> Stage:
+    return Stage(
+        "tolls", needs=frozenset({"parse", "actors", "times", "places", "statements", "events"}), gives=frozenset({"tolls"}), read=_read
+    )
+
+
+def _read(reading: Reading) -> Reading:
+    return reading

@@ -1,0 +1,1 @@
+"""The words: data files and one loader each."""
