@@ -27,6 +27,7 @@ def main() -> int:
     ask.add_argument("task")
     ask.add_argument("gold", help="a file, or its name under shared/gold")
     ask.add_argument("--errors", type=int, default=0)
+    ask.add_argument("--json", action="store_true", help="scores as JSON")
     ask.add_argument("--rooms", help="comma-separated; default: what the task needs")
     ask.add_argument("--parses", type=Path, default=Path("/tmp/onrecord-parses"))  # noqa: S108 - a cache of the developer's own
     ask.add_argument("--records", type=Path, help="keep the records here")
@@ -40,13 +41,14 @@ def main() -> int:
     if rooms:
         reader = reader.only(rooms)
     kept = KeptParses(given.parses)
+    json = ["--json"] if given.json else []
     with tempfile.TemporaryDirectory() as folder:
         records = given.records or Path(folder) / "records.jsonl"
         with records.open("wb") as out:
             for n, line in enumerate(lines, 1):
                 document = read_line(line, f"{gold.name}:{n}")
                 out.write(to_json(reader.read_parsed(document, kept.parse(reader.model, document))) + b"\n")
-        return subprocess.run([*run, given.task, str(gold), str(records), "--errors", str(given.errors)], check=False).returncode  # noqa: S603
+        return subprocess.run([*run, given.task, str(gold), str(records), "--errors", str(given.errors), *json], check=False).returncode  # noqa: S603
 
 
 if __name__ == "__main__":
