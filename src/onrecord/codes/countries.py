@@ -39,7 +39,10 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A place name that stands for an institution. `stands_for` is state, government, foreign_ministry, military, parliament, police, intelligence."""
+    """A place name that stands for an institution.
+
+    `stands_for` is state, government, foreign_ministry, military, parliament, police or intelligence.
+    """
 
     name: str
     iso3: str
@@ -51,20 +54,25 @@ class Seat:
 @cache
 def countries() -> tuple[Country, ...]:
     """All rows, in the order of the file."""
-    return tuple(
-        Country(
-            row["iso3"],
-            row["iso2"],
-            row["status"],
-            row["name"],
-            row["official"],
-            *(
-                tuple(part for part in row[column].split(";") if part)
-                for column in ("others", "adjectives", "person", "people", "capitals")
-            ),
-            source=row["source"],
-        )
-        for row in _rows("countries.csv")
+    return tuple(_country(row) for row in _rows("countries.csv"))
+
+
+def _country(row: dict[str, str]) -> Country:
+    def several(column: str) -> tuple[str, ...]:
+        return tuple(part for part in row[column].split(";") if part)
+
+    return Country(
+        row["iso3"],
+        row["iso2"],
+        row["status"],
+        row["name"],
+        row["official"],
+        several("others"),
+        several("adjectives"),
+        several("person"),
+        several("people"),
+        several("capitals"),
+        row["source"],
     )
 
 
@@ -79,8 +87,7 @@ def seats() -> tuple[Seat, ...]:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with (files("onrecord.codes") / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return list(csv.DictReader((files("onrecord.codes") / name).read_text(encoding="utf-8").splitlines()))
 
 
 def key(form: str) -> str:
