@@ -1,0 +1,1 @@
+"""The documentation, and what builds its reference from the code."""
