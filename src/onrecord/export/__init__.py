@@ -1,1 +1,1 @@
-"""To be built."""
+"""What leaves onrecord: one file a format."""
