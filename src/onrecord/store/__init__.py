@@ -1,1 +1,7 @@
-"""To be built."""
+"""The database: SQLite by default, PostgreSQL for a team; one schema, migrations, queries."""
+
+from onrecord.store.filters import Filter
+from onrecord.store.rows import Hit, HitKind, Outcome, ReadingRow, ReportRow
+from onrecord.store.store import Store, open_store
+
+__all__ = ["Filter", "Hit", "HitKind", "Outcome", "ReadingRow", "ReportRow", "Store", "open_store"]
