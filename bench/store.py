@@ -13,10 +13,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
+from tests.store.made import TEXT, record
 
 from onrecord.model.record import Record
 from onrecord.store import Filter, open_store
-from tests.store.made import TEXT, record
 
 EVENTS = 25
 
