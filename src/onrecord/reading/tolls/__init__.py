@@ -1,16 +1,44 @@
-"""To be built."""
+"""Tolls: how many were killed, hurt, missing, driven out, taken, by whom and since when, each with its words.
+
+Words of harm name victims by grammar (`harm`), victims have a count (`count`, `numbers`) or a measure reaches one (`measure`);
+`choose` lets each figure count one thing, and `link` ties it to actors, events, statements and days.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from onrecord.reading.parse.words import Sentence
 from onrecord.reading.stage import Reading, Stage
+from onrecord.reading.tolls.choose import choose
+from onrecord.reading.tolls.count import Counted, counted
+from onrecord.reading.tolls.harm import harmed
+from onrecord.reading.tolls.link import Linker
+from onrecord.reading.tolls.measure import measured
+from onrecord.reading.tolls.numbers import figures
 from onrecord.reading.tools import Tools
+from onrecord.vocabulary.counts import CountWords, count_words
 
 
 def build(tools: Tools) -> Stage:
-    return Stage(
-        "tolls", needs=frozenset({"parse", "actors", "times", "places", "statements", "events"}), gives=frozenset({"tolls"}), read=_read
-    )
+    words = count_words()
+    needs = frozenset({"parse", "actors", "times", "places", "statements", "events"})
+    return Stage("tolls", needs=needs, gives=frozenset({"tolls"}), read=lambda reading: read_tolls(reading, words))
 
 
-def _read(reading: Reading) -> Reading:
-    return reading
+def read_tolls(reading: Reading, words: CountWords) -> Reading:
+    """The reading with its tolls."""
+    found = [one for sentence in reading.parse.sentences for one in in_sentence(sentence, words)]
+    if not found:
+        return reading
+    return replace(reading, tolls=Linker.of(reading, words).tolls(found))
+
+
+def in_sentence(sentence: Sentence, words: CountWords) -> list[Counted]:
+    """The counts of people harmed in a sentence, in order of text. A sentence without a word of harm costs one look at its words."""
+    if not any(word.lemma.lower() in words.triggers or word.lower in words.triggers for word in sentence.words):
+        return []
+    places = {i: figure for figure in figures(sentence, words.numbers, words.hedges) for i in range(figure.first, figure.last)}
+    found = [one for harm in harmed(sentence, words.harm) for one in counted(harm, places, words)]
+    found.extend(measured(sentence, places, words))
+    return choose(found)

@@ -1,0 +1,48 @@
+"""One figure counts one thing: the strongest word of harm decides; two of equal strength that share their victims join."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.model.record import TollKind
+from onrecord.reading.tolls.count import Counted
+
+_JOINT: dict[frozenset[TollKind], TollKind] = {
+    frozenset(("killed", "injured")): "killed_or_injured",
+    frozenset(("killed", "injured", "killed_or_injured")): "killed_or_injured",
+    frozenset(("killed", "killed_or_injured")): "killed_or_injured",
+    frozenset(("injured", "missing")): "injured_or_missing",
+}
+
+
+def choose(found: list[Counted]) -> list[Counted]:
+    """The counts with one reading a figure, in order of text."""
+    by_figure: dict[tuple[int, int], list[Counted]] = {}
+    for one in found:
+        by_figure.setdefault((one.figure.first, one.figure.last), []).append(one)
+    out: list[Counted] = []
+    for _, rivals in sorted(by_figure.items()):
+        out.append(_best(rivals))
+    return [one for n, one in enumerate(out) if not (n and _inside(one, out[n - 1]))]
+
+
+def _best(rivals: list[Counted]) -> Counted:
+    top = max(one.weight for one in rivals)
+    best = [one for one in rivals if one.weight == top]
+    whole = next((one.whole for one in rivals if one.whole is not None), None)
+    if whole is not None and (part := [one for one in rivals if one.whole is not None]) and not any(one.whole is None for one in best):
+        best = part
+    kinds = frozenset(one.kind for one in best)
+    chosen = min(best, key=lambda one: abs(one.trigger.i - one.figure.first))
+    joint = _JOINT.get(kinds) if len(kinds) > 1 and _coordinated(best) else None
+    return replace(chosen, kind=joint) if joint else chosen
+
+
+def _coordinated(best: list[Counted]) -> bool:
+    """The words of harm stand side by side, joined by "and" or "or"."""
+    triggers = {one.trigger.i: one.trigger for one in best}
+    return any(word.dep == "conj" and word.head.i in triggers for word in triggers.values())
+
+
+def _inside(one: Counted, before: Counted) -> bool:
+    return one.figure.first < before.figure.last

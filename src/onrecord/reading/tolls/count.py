@@ -1,0 +1,230 @@
+"""How many the victims are: a figure on their noun, one by the article, several by name, none by "no"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.model.record import TollKind
+from onrecord.model.span import Span
+from onrecord.reading.parse.grammar import conjuncts, is_negated
+from onrecord.reading.parse.words import Word
+from onrecord.reading.tolls.harm import Harmed
+from onrecord.reading.tolls.numbers import Figure
+from onrecord.vocabulary.counts import CountWords, People
+
+Figures = Mapping[int, Figure]
+"""The figure that a word (by its place in the parse) is part of."""
+
+_NOBODY = frozenset(("nobody", "none", "no-one"))
+_ONE = frozenset(("a", "an", "another", "one"))
+_THE = frozenset(("the", "this", "that"))
+_PARTS = frozenset(("including", "among", "includes", "include"))
+_OF_THEM = frozenset(("them", "whom", "those", "these", "which"))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many people came to harm: `figure` with `head` the noun that it counts (or itself), `part_of` the place in the list of its whole."""
+
+    kind: TollKind
+    figure: Figure
+    head: Word
+    trigger: Word
+    by: Word | None
+    weight: int
+    implicit: bool = False
+    names: tuple[Word, ...] = ()
+    whole: Figure | None = None
+
+
+def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
+    """The counts of one naming of victims: of each that is coordinated, and of the parts they are said to include."""
+    out: list[Counted] = []
+    if harm.victim.pos != "PRON" and (names := _names(harm.victim)) and not _is_thing(harm.victim, harm, words.people):
+        if harm.weight >= 2 and harm.told:
+            out.append(_by_name(harm, names))
+        return out
+    for n, head in enumerate(conjuncts(harm.victim)):
+        if n and (head.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") or head.child("nsubj", "acl") is not None):
+            continue
+        if n and head.lemma.lower() in words.harm.counts:
+            continue
+        found = _one(harm, head, figures, words, first=n == 0)
+        if found is None:
+            continue
+        out.append(found)
+        out.extend(_parts(harm, found, figures, words))
+    return out
+
+
+def _one(harm: Harmed, head: Word, figures: Figures, words: CountWords, *, first: bool) -> Counted | None:
+    head = _through(head, words)
+    own = figures.get(head.i)
+    figure = own or _modifier(head, figures)
+    if figure is not None:
+        base = _counted_noun(head, figure) or head
+        if not _counts_people(base, figure, harm, words):
+            return None
+        return Counted(harm.kind, figure, base, harm.trigger, harm.by, harm.weight)
+    if _is_none(head):
+        return Counted(harm.kind, _figure(head, head, 0), head, harm.trigger, harm.by, harm.weight)
+    if is_negated(harm.trigger) and harm.trigger.tag.startswith("V") and head.lower in ("anyone", "anybody"):
+        return Counted(harm.kind, _figure(head, head, 0), head, harm.trigger, harm.by, harm.weight)
+    if harm.weight >= 2 and head is not harm.trigger and (start := _single(head, harm, words.people)) is not None:
+        return Counted(harm.kind, _figure(start, head, 1), head, harm.trigger, harm.by, harm.weight, implicit=True)
+    return None
+
+
+def _figure(first: Word, last: Word, number: int) -> Figure:
+    start, end = (first, last) if first.i <= last.i else (last, first)
+    span = Span(start.start, end.end)
+    return Figure(start.i, end.i + 1, span, number, number, number, "exact" if number else "zero")
+
+
+def _through(head: Word, words: CountWords) -> Word:
+    """ "a total of 12 people", "a group of 12 tourists", "the bodies of 12": the noun that is counted in truth."""
+    if head.lemma.lower() in words.harm.measures or head.lemma.lower() in ("group", "crowd", "handful", "majority", "family"):
+        for child in head.children_by("prep"):
+            if child.lower == "of" and (found := child.child("pobj")) is not None and head.lemma.lower() != "family":
+                return found
+    return head
+
+
+def _modifier(head: Word, figures: Figures) -> Figure | None:
+    """The figure that stands before a noun as its number: the last such, if it is a direct part of the noun phrase."""
+    for child in reversed(head.children):
+        if child.i < head.i and child.dep in ("nummod", "quantmod", "amod", "det", "predet", "compound", "appos", "advmod", "nmod", "npadvmod"):
+            figure = figures.get(child.i)
+            if figure is not None and figure.last <= head.i:
+                return figure
+            for below in child.children if child.dep in ("nummod", "amod") else ():
+                if (figure := figures.get(below.i)) is not None and figure.last <= head.i and child.i in (figure.first, figure.last - 1):
+                    return figure
+    return None
+
+
+def _counted_noun(head: Word, figure: Figure) -> Word | None:
+    """For a figure that heads its phrase ("hundreds of people", "12 of the soldiers"): the noun after "of"."""
+    if not figure.first <= head.i < figure.last:
+        return head
+    for child in head.children:
+        if child.dep == "prep" and child.lower in ("of", "from") and child.i >= figure.last and (found := child.child("pobj")) is not None:
+            return found
+    return None
+
+
+def _counts_people(head: Word, figure: Figure, harm: Harmed, words: CountWords) -> bool:
+    """Whether what is counted is people: a known noun, a bare figure, the noun of harm itself, or anything that can be killed."""
+    lemma = head.lemma.lower()
+    if figure.qualifier == "fraction" and figure.span.length <= 4 and head.lower in ("recently", "notably", "likely"):
+        return False
+    if head is harm.trigger or figure.first <= head.i < figure.last:
+        return True
+    if lemma in words.people.people or head.lower in words.people.people or lemma in words.harm.people or lemma in words.harm.counts:
+        return True
+    if lemma in words.people.things:
+        return False
+    if head.entity in ("PERSON", "NORP") or head.lower in ("others", "other", "more", "them", "those", "us", "dead"):
+        return True
+    if head.tag == "CD" or head.pos == "PRON":
+        return True
+    return not harm.people or _agentive(head)
+
+
+def _agentive(head: Word) -> bool:
+    """A noun that is made like a word for people: "shop-workers", "Libyans", "nationalists"."""
+    lemma = head.lemma.lower()
+    return head.tag in ("NNS", "NNPS", "NN", "NNP") and lemma.endswith(("man", "woman", "men", "women", "ist", "eer", "ian", "crat", "worker"))
+
+
+def _is_none(head: Word) -> bool:
+    if head.lower in _NOBODY:
+        return True
+    return any(child.lower in ("no", "zero") and child.dep in ("det", "nummod", "neg", "preconj") for child in head.children) or (
+        head.lower == "one" and any(child.lower == "no" for child in head.children)
+    )
+
+
+def _single(head: Word, harm: Harmed, people: People) -> Word | None:
+    """The first word of a phrase for one person: "a soldier", "another man", and "the driver" where the clause tells it. None for others."""
+    lemma = head.lemma.lower()
+    if head.tag == "PRP":
+        return head if head.lower == "i" and harm.told and harm.weight == 3 else None
+    known = lemma in people.people or head.lower in people.people or lemma.endswith(("man", "woman"))
+    if head.tag != "NN" and not (head.tag == "NNP" and known and head.entity == ""):
+        return None
+    if not known or lemma in ("crowd", "family", "household", "crew", "staff", "police", "personnel", "youth") or head.lower.endswith("s"):
+        return None
+    article = next((child for child in head.children if child.dep in ("det", "nummod") and child.i < head.i), None)
+    if article is not None:
+        if article.lower in _ONE or (article.lower in _THE and harm.told and harm.weight == 3):
+            return article
+        return None
+    if (owner := head.child("poss")) is not None:
+        return owner if harm.told and harm.weight == 3 else None
+    bare = head.i == head.sentence.first or head.sentence.words[0].i == min((child.i for child in head.children), default=head.i)
+    return head if bare and harm.weight == 3 else None
+
+
+def _names(head: Word) -> tuple[Word, ...]:
+    """The last words of the personal names that are coordinated from `head`, if all of them are such."""
+    heads = [word for word in conjuncts(head) if word.pos == "PROPN"]
+    return tuple(word for word in heads if word.entity == "PERSON") if heads and heads[0] is head and head.entity == "PERSON" else ()
+
+
+def _is_thing(head: Word, harm: Harmed, people: People) -> bool:
+    return harm.people and head.entity not in ("PERSON", "") and head.lemma.lower() not in people.people
+
+
+def _by_name(harm: Harmed, names: tuple[Word, ...]) -> Counted:
+    first, last = _name_start(names[0]), names[-1]
+    figure = Figure(first.i, last.i + 1, Span(first.start, last.end), len(names), len(names), len(names), "exact")
+    return Counted(harm.kind, figure, names[0], harm.trigger, harm.by, harm.weight, implicit=True, names=names)
+
+
+def _name_start(word: Word) -> Word:
+    for child in word.children:
+        if child.dep == "compound" and child.entity == "PERSON":
+            return child
+    return word
+
+
+def _parts(harm: Harmed, whole: Counted, figures: Figures, words: CountWords) -> list[Counted]:
+    """ "…, including 14 children and a nurse", "…, among them two women", "120 of whom were soldiers", "14 of them children"."""
+    out: list[Counted] = []
+    if whole.figure.number == 0:
+        return out
+    for head in _part_heads(whole, harm):
+        for one in conjuncts(head):
+            inner = Harmed(harm.kind, harm.trigger, one, harm.by, 2, told=True, people=harm.people)
+            found = _one(inner, one, figures, words, first=False)
+            if found is not None and found.figure.first > whole.figure.first and (found.figure.low or 1) <= (whole.figure.high or 1 << 40):
+                out.append(Counted(found.kind, found.figure, found.head, found.trigger, found.by, 2, found.implicit, (), whole.figure))
+    return out
+
+
+def _part_heads(whole: Counted, harm: Harmed) -> list[Word]:
+    out: list[Word] = []
+    places = dict.fromkeys((whole.head, whole.trigger, harm.victim, whole.trigger.head))
+    for place in places:
+        for child in place.children:
+            if child.i < whole.figure.first:
+                continue
+            if child.dep == "prep" and child.lower in _PARTS:
+                if (found := child.child("pobj")) is not None:
+                    if found.lower in _OF_THEM:
+                        continue
+                    out.append(found)
+            else:
+                out.extend(_of_them(child))
+    return list(dict.fromkeys(out))
+
+
+def _of_them(clause: Word) -> list[Word]:
+    """The figure word of "14 of them children" or "120 of whom were soldiers", and the noun of "among them two women"."""
+    for word in (clause, *clause.children):
+        for child in word.children:
+            if child.dep == "prep" and child.lower in ("of", "among") and (found := child.child("pobj")) and found.lower in _OF_THEM:
+                return [word]
+    return []

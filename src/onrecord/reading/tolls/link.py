@@ -1,0 +1,149 @@
+"""From counts to tolls: ids, the victims' words, actors, events, statements and days, all by the words they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model.record import Actor, Event, Mention, Statement, Time, Toll
+from onrecord.model.span import Span, SpanIndex
+from onrecord.reading.parse.grammar import noun_phrase
+from onrecord.reading.parse.words import Word
+from onrecord.reading.stage import Reading
+from onrecord.reading.tolls.count import Counted
+from onrecord.reading.tolls.standing import hedge, is_cumulative, is_running, status
+from onrecord.vocabulary.counts import CountWords
+
+_VIOLENT = frozenset(("18", "19", "20"))
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """What a report's tolls may be tied to, by place. Built once a report that has tolls."""
+
+    reading: Reading
+    words: CountWords
+    mentions: SpanIndex[tuple[Actor, Mention]]
+    statements: SpanIndex[Statement]
+    events: SpanIndex[Event]
+    times: SpanIndex[Time]
+
+    @staticmethod
+    def of(reading: Reading, words: CountWords) -> Linker:
+        return Linker(
+            reading,
+            words,
+            reading.actor_mentions(),
+            SpanIndex((span, statement) for statement in reading.statements for span in statement.content),
+            SpanIndex((event.evidence, event) for event in reading.events),
+            SpanIndex((time.span, time) for time in reading.times),
+        )
+
+    def tolls(self, found: list[Counted]) -> tuple[Toll, ...]:
+        ids = {(one.figure.first, one.figure.last): f"n{n}" for n, one in enumerate(found)}
+        running = {
+            sentence.index: is_running(sentence, self.words.standing)
+            for sentence in dict.fromkeys(one.trigger.sentence for one in found)
+        }
+        return tuple(self._toll(one, f"n{n}", ids, running[one.trigger.sentence.index]) for n, one in enumerate(found))
+
+    def _toll(self, one: Counted, name: str, ids: dict[tuple[int, int], str], running: bool) -> Toll:
+        figure, of_span = one.figure, self._of(one)
+        cumulative = is_cumulative(one, self.words.standing, running=running)
+        begin, end = self._period(one) if cumulative else (None, None)
+        statement = self._statement(figure.span)
+        whole = ids.get((one.whole.first, one.whole.last)) if one.whole is not None else None
+        return Toll(
+            id=name,
+            span=figure.span,
+            kind=one.kind,
+            low=figure.low,
+            high=figure.high,
+            number=figure.number,
+            qualifier=figure.qualifier,
+            qualifier_span=figure.qualifier_span,
+            implicit=one.implicit,
+            of=None if of_span is None else self.reading.words(of_span),
+            of_span=of_span,
+            victims=self._victims(one),
+            perpetrators=self._perpetrators(one),
+            civilians=self._civilians(one),
+            part_of=whole,
+            status=status(one, self.words.standing),
+            cumulative=cumulative,
+            begin=begin,
+            end=end,
+            event=self._event(one),
+            statement=None if statement is None else statement.id,
+            hedge_span=hedge(self.reading.parse, one, self.words.standing),
+        )
+
+    def _of(self, one: Counted) -> Span | None:
+        """The words for the victims, without their number."""
+        if one.names:
+            return one.figure.span
+        if one.figure.first <= one.head.i < one.figure.last and not one.implicit:
+            return None
+        phrase = [word for word in noun_phrase(one.head) if word.i >= one.figure.last or one.implicit or word.i > one.head.i]
+        phrase = [word for word in phrase if word.lower not in ("a", "an", "the") or word.i > phrase[0].i]
+        return Span(phrase[0].start, phrase[-1].end) if phrase else None
+
+    def _victims(self, one: Counted) -> tuple[str, ...]:
+        heads = one.names or (one.head,)
+        return tuple(dict.fromkeys(name for head in heads for name in self._actors_at(head)))
+
+    def _actors_at(self, head: Word) -> list[str]:
+        """The actor whose mention ends with this word or holds it: the shortest such mention."""
+        holding = sorted((span.length, actor.id) for span, (actor, _) in self.mentions.overlapping(head.span) if span.end <= head.end)
+        return [holding[0][1]] if holding else []
+
+    def _perpetrators(self, one: Counted) -> tuple[str, ...]:
+        """Who did it: the doer, or for "Israeli strikes" and "an attack by the group" the one named in its phrase."""
+        if one.by is None:
+            return ()
+        direct = self._actors_at(one.by)
+        if direct:
+            return tuple(direct)
+        inner = [child for child in one.by.children if child.dep in ("amod", "compound", "poss", "nmod")]
+        for child in one.by.children_by("prep"):
+            if child.lower in ("by", "from") and (found := child.child("pobj")) is not None:
+                inner.append(found)
+        return tuple(dict.fromkeys(name for child in inner for name in self._actors_at(child)))
+
+    def _civilians(self, one: Counted) -> bool | None:
+        people, heads = self.words.people, [one.head, *(child for child in one.head.children if child.dep in ("amod", "compound", "conj"))]
+        lemmas = {word.lemma.lower() for word in heads} | {word.lower for word in heads}
+        civilian, fighter = bool(lemmas & people.civilians), bool(lemmas & people.fighters)
+        return True if civilian and not fighter else False if fighter and not civilian else None
+
+    def _statement(self, span: Span) -> Statement | None:
+        """The statement that claims the figure: the innermost whose content holds it."""
+        holding = [(where.length, statement.id, statement) for where, statement in self.statements.overlapping(span) if where.holds(span)]
+        return min(holding)[2] if holding else None
+
+    def _event(self, one: Counted) -> str | None:
+        """The event that the word of harm names; else the violent event whose clause holds the figure."""
+        near = [(event.evidence.length, event.anchor, event.id, event) for _, event in self.events.overlapping(one.figure.span)]
+        near += [(event.evidence.length, event.anchor, event.id, event) for _, event in self.events.overlapping(one.trigger.span)]
+        named = [x for x in near if x[3].anchor.overlaps(one.trigger.span)]
+        if named:
+            return min(named)[2]
+        violent = [x for x in near if x[3].cameo[:2] in _VIOLENT and one.kind in ("killed", "injured", "killed_or_injured")]
+        return min(violent)[2] if violent else None
+
+    def _period(self, one: Counted) -> tuple[str | None, str | None]:
+        """First and last day of a running count: what the sentence dates with "since", "in", "so far"; it ends when the report is published."""
+        sentence = one.trigger.sentence
+        begin, end = None, (self.reading.document.published or "")[:10] or None
+        for span, time in self.times.inside(sentence.span):
+            before = [word for word in self.reading.parse.words_at(span)][:1]
+            opener = self._opener(before[0]) if before else ""
+            if opener in ("since", "from", "after") and time.begin is not None:
+                begin = time.begin
+            elif time.type in ("DURATION", "DATE") and time.begin is not None and time.end is not None and time.begin < time.end:
+                begin, end = time.begin, min(time.end, end or time.end)
+        return (begin, end) if begin is None or end is None or begin <= end else (None, None)
+
+    def _opener(self, first: Word) -> str:
+        """The preposition that stands before a time."""
+        before = self.reading.parse.words[first.i - 1] if first.i > first.sentence.first else first
+        return before.lower

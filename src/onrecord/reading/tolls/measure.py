@@ -1,0 +1,90 @@
+"""Figures that a measure reaches: "the death toll rose to 31", "a toll of 12", "put the number of dead at 50"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.model.record import TollKind
+from onrecord.reading.parse.words import Sentence, Word
+from onrecord.reading.tolls.count import Counted, Figures
+from onrecord.vocabulary.counts import CountWords, Harm
+
+
+def measured(sentence: Sentence, figures: Figures, words: CountWords) -> list[Counted]:
+    """The figures that a noun of measure is said to be or to reach."""
+    out: list[Counted] = []
+    for word in sentence.words:
+        if word.tag not in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBD"):
+            continue
+        kind = _kind(word, words.harm)
+        if kind is None:
+            continue
+        for head in _reached(word, words.harm):
+            figure = figures.get(head.i) or next(
+                (figures[child.i] for child in head.children if child.dep == "nummod" and child.i in figures), None
+            )
+            if figure is not None and not _is_other_unit(head, figure.first, figure.last, words):
+                out.append(Counted(kind, figure, head, word, None, 3))
+    return out
+
+
+def _is_other_unit(head: Word, first: int, last: int, words: CountWords) -> bool:
+    """ "rose by 12 percent", "reached 40 years": a figure that counts something else."""
+    lemma = head.lemma.lower()
+    return not first <= head.i < last and lemma in words.people.things or head.entity in ("PERCENT", "MONEY", "DATE", "TIME")
+
+
+def _kind(noun: Word, harm: Harm) -> TollKind | None:
+    """What a measure measures: "death toll", "number of dead", "casualties"; a bare "toll" is of the dead."""
+    lemma = noun.lemma.lower()
+    if noun.tag in ("NNS", "NN") and lemma in harm.counts and noun.dep != "compound":
+        return harm.counts[lemma]
+    if lemma not in harm.measures:
+        return None
+    for child in noun.children:
+        if child.dep in ("compound", "amod", "nmod", "poss"):
+            found = harm.counts.get(child.lemma.lower()) or harm.adjectives.get(child.lower)
+            if found:
+                return found
+    for child in noun.children_by("prep"):
+        if child.lower in ("of", "for") and (inner := child.child("pobj")) is not None and (found := _kind_of_counted(inner, harm)):
+            return found
+    if (clause := noun.child("acl")) is not None and (frames := harm.verbs.get(clause.lemma.lower())):
+        return frames[0].kind
+    return "killed" if lemma in harm.lone_measures and noun.child("amod", "compound") is None else None
+
+
+def _kind_of_counted(noun: Word, harm: Harm) -> TollKind | None:
+    lemma = noun.lemma.lower()
+    direct = harm.counts.get(lemma) or harm.people.get(lemma) or harm.people.get(noun.lower) or harm.adjectives.get(noun.lower)
+    if direct:
+        return direct
+    for child in noun.children:
+        if child.dep in ("amod", "compound") and (found := harm.adjectives.get(child.lower)):
+            return found
+        if child.dep in ("acl", "relcl", "amod") and (frames := harm.verbs.get(child.lemma.lower())):
+            return frames[0].kind
+    return None
+
+
+def _reached(noun: Word, harm: Harm) -> Iterator[Word]:
+    """The words where the figure of a measure may stand."""
+    for child in noun.children:
+        if child.dep == "prep" and child.lower in ("of", "at", "to") and (found := child.child("pobj")) is not None:
+            yield found
+        elif child.dep == "appos" and child.i > noun.i:
+            yield child
+    verb = noun.head
+    if noun.dep not in ("nsubj", "nsubjpass", "dobj") or verb.lemma.lower() not in harm.moves:
+        return
+    moved = [verb, *verb.children_by("xcomp", "conj")]
+    for move in moved:
+        if move.lemma.lower() not in harm.moves:
+            continue
+        for child in move.children:
+            if child.i < move.i or child is noun:
+                continue
+            if child.dep == "prep" and child.lower in harm.steps and (found := child.child("pobj")) is not None:
+                yield found
+            elif child.dep in ("dobj", "attr", "acomp", "oprd", "npadvmod", "nummod") and noun.dep != "dobj":
+                yield child

@@ -1,0 +1,112 @@
+"""How a toll stands: told as done, possible, foretold, denied or ordered; of one incident or a running count; vouched for or not."""
+
+from __future__ import annotations
+
+from onrecord.model.record import EventStatus
+from onrecord.model.span import Span
+from onrecord.reading.parse.grammar import is_negated, is_passive, trimmed_subtree
+from onrecord.reading.parse.words import Parse, Sentence, Word
+from onrecord.reading.tolls.count import Counted
+from onrecord.vocabulary.counts import Standing
+
+_UP = frozenset(("xcomp", "ccomp", "pcomp", "oprd", "acomp", "prep", "dobj", "nsubj", "acl", "advcl", "conj"))
+_HAVE = frozenset(("has", "have", "had", "having", "'ve", "'d", "’ve"))
+
+
+def status(one: Counted, words: Standing) -> EventStatus:
+    """The nearest word above a word of harm that takes its truth away decides; "actual" where there is none."""
+    word = one.trigger
+    for step in range(4):
+        found = _own_status(word, words, negatable=one.figure.number != 0)
+        if found is not None:
+            return found
+        if word.is_root or word.dep not in _UP or (word.dep == "conj" and step):
+            return "actual"
+        below, word = word, word.head
+        if word.tag.startswith("V") and below.dep in ("xcomp", "ccomp", "oprd", "pcomp", "dobj", "prep"):
+            above = words.status.get(word.lemma.lower())
+            if above is not None and (above in ("possible", "predicted", "denied") or below.dep in ("xcomp", "ccomp") and _is_infinitive(below)):
+                return above
+    return "actual"
+
+
+def _is_infinitive(word: Word) -> bool:
+    return any(child.tag == "TO" for child in word.children)
+
+
+def _own_status(word: Word, words: Standing, *, negatable: bool) -> EventStatus | None:
+    if not (word.tag.startswith("V") or word.tag in ("JJ", "MD")):
+        return None
+    for child in word.children:
+        if child.dep == "aux" and (found := words.modals.get(child.lower)) is not None:
+            return found
+        if child.dep == "mark" and child.lower in ("if", "unless"):
+            return "conditional"
+    return "denied" if negatable and is_negated(word) else None
+
+
+def is_cumulative(one: Counted, words: Standing, *, running: bool) -> bool:
+    """A running count: of a war, of a time that lasts, by a toll that rises, or in the perfect without one incident to blame.
+
+    `running` says that the sentence has words of a running count.
+    """
+    if running or one.trigger.tag in ("NN", "NNS") and one.weight == 3:
+        return True
+    by = one.by
+    if by is not None and by.lemma.lower() in words.wars:
+        return True
+    verb = one.trigger
+    perfect = any(child.dep == "aux" and child.lower in _HAVE for child in verb.children)
+    if perfect and by is None and (is_passive(verb) or verb.child("dobj") is None):
+        return True
+    return _inside_a_war(verb, words)
+
+
+def _inside_a_war(verb: Word, words: Standing) -> bool:
+    """ "killed in the conflict", "died during the six-week war"."""
+    for child in verb.children:
+        if child.dep in ("prep", "agent") and child.lower in ("in", "during", "by", "since", "throughout"):
+            noun = child.child("pobj")
+            if noun is not None and noun.tag == "NN" and noun.lemma.lower() in words.wars and noun.lemma.lower() not in ("offensive", "clash"):
+                return True
+    return False
+
+
+def is_running(sentence: Sentence, words: Standing) -> bool:
+    """Whether a sentence speaks of a time that lasts up to a day: "since Saturday", "so far", "in the past 24 hours"."""
+    lowers = [word.lower for word in sentence.words]
+    have = set(lowers)
+    if any(word.lower in words.openers and (word.tag == "IN" and word.dep in ("prep", "mark")) for word in sentence.words):
+        return True
+    for phrase in words.phrases:
+        if phrase[0] in have and any(tuple(lowers[n : n + len(phrase)]) == phrase for n in range(len(lowers))):
+            return True
+    return any(
+        word.lemma.lower() in words.periods and word.dep == "pobj" and word.head.lower in ("during", "over", "for", "to")
+        for word in sentence.words
+    )
+
+
+def hedge(parse: Parse, one: Counted, words: Standing) -> Span | None:
+    """Words by which the report or its source does not vouch for a figure: "reportedly", "could not be verified" (here or next)."""
+    sentence = one.trigger.sentence
+    for word in one.trigger.children:
+        if word.lower in words.unvouched:
+            return word.span
+    following = parse.sentences[sentence.index + 1 : sentence.index + 2]
+    for near in (sentence, *(x for x in following if x.block == sentence.block)):
+        for word in near.words:
+            if word.lower in ("unverified", "unconfirmed"):
+                return word.span
+            if word.lemma.lower() in words.verifying and word.tag.startswith("V") and is_negated(word):
+                parts = [child for child in word.children if child.dep in ("aux", "auxpass", "neg", "advmod") and child.i < word.i]
+                return Span(min((child.start for child in parts), default=word.start), word.end)
+            if word.lemma.lower() in words.verifying and word.head.lower in ("unable", "impossible") and word.dep == "xcomp":
+                return Span(word.head.start, word.end)
+    return None
+
+
+def running_phrase(word: Word) -> Span:
+    """The span of a clause opened by "since"."""
+    parts = trimmed_subtree(word)
+    return Span(parts[0].start, parts[-1].end)

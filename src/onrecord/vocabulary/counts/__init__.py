@@ -1,0 +1,169 @@
+"""The words of human cost: numbers, hedges, harm and the people harmed. Data in the TOML files beside this one."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from onrecord.model.record import EventStatus, Qualifier, TollKind
+
+Phrase = tuple[str, ...]
+VictimSlot = Literal["object", "subject", "either"]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    ones: Mapping[str, int]
+    tens: Mapping[str, int]
+    scales: Mapping[str, int]
+    groups: Mapping[str, int]
+    vague: Mapping[str, int]
+    fractions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """What bounds a number: phrases before and after it, by their words. `longest` is the length of the longest phrase."""
+
+    before: Mapping[Phrase, Qualifier]
+    after: Mapping[Phrase, Qualifier]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class HarmVerb:
+    kind: TollKind
+    victim: VictimSlot
+    people: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """Words of harm by lemma (verbs, nouns) or form (adjectives)."""
+
+    verbs: Mapping[str, tuple[HarmVerb, ...]]
+    adjectives: Mapping[str, TollKind]
+    unharmed: Mapping[str, TollKind]
+    counts: Mapping[str, TollKind]
+    people: Mapping[str, TollKind]
+    life_nouns: frozenset[str]
+    takes_lives: frozenset[str]
+    loses_lives: frozenset[str]
+    bodies: frozenset[str]
+    leaving: frozenset[str]
+    driving: frozenset[str]
+    homes: frozenset[str]
+    measures: frozenset[str]
+    lone_measures: frozenset[str]
+    moves: frozenset[str]
+    steps: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Nouns (lemmas) that name people, and counted nouns that do not."""
+
+    people: frozenset[str]
+    things: frozenset[str]
+    civilians: frozenset[str]
+    fighters: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Words that tell how a toll stands. `status` is by verb lemma, `modals` by form; `phrases` are words of a running count."""
+
+    wars: frozenset[str]
+    phrases: tuple[Phrase, ...]
+    openers: frozenset[str]
+    periods: frozenset[str]
+    status: Mapping[str, EventStatus]
+    modals: Mapping[str, EventStatus]
+    unvouched: frozenset[str]
+    verifying: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CountWords:
+    numbers: NumberWords
+    hedges: Hedges
+    harm: Harm
+    people: People
+    standing: Standing
+    triggers: frozenset[str]
+    """Every word of harm or measure: a sentence without one holds no toll."""
+
+
+@cache
+def count_words() -> CountWords:
+    """All words of counting and harm, read once a process from the packaged tables."""
+    harm = _harm(_table("harm"))
+    named = (harm.verbs, harm.adjectives, harm.unharmed, harm.counts, harm.people, harm.takes_lives, harm.loses_lives, harm.bodies)
+    triggers = frozenset(word for words in (*named, harm.driving, harm.lone_measures) for word in words)
+    return CountWords(_numbers(_table("numbers")), _hedges(_table("hedges")), harm, _people(_table("people")), _standing(_table("standing")), triggers)
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _numbers(table: dict[str, Any]) -> NumberWords:
+    return NumberWords(table["ones"], table["tens"], table["scales"], table["groups"], table["vague"], table["fractions"])
+
+
+def _hedges(table: dict[str, Any]) -> Hedges:
+    before = {tuple(phrase.split()): qualifier for qualifier, phrases in table["before"].items() for phrase in phrases}
+    after = {tuple(phrase.split()): qualifier for qualifier, phrases in table["after"].items() for phrase in phrases}
+    return Hedges(before, after, max(map(len, (*before, *after))))
+
+
+def _harm(table: dict[str, Any]) -> Harm:
+    verbs: dict[str, tuple[HarmVerb, ...]] = {}
+    for row in table["verb"]:
+        for word in row["words"]:
+            verbs[word] = (*verbs.get(word, ()), HarmVerb(row["kind"], row["victim"], row.get("people", False)))
+    by_kind = {
+        name: {word: row["kind"] for row in table[name] for word in row["words"]} for name in ("adjective", "unharmed", "counts", "people")
+    }
+    return Harm(
+        verbs=verbs,
+        adjectives=by_kind["adjective"],
+        unharmed=by_kind["unharmed"],
+        counts=by_kind["counts"],
+        people=by_kind["people"],
+        life_nouns=frozenset(table["lives"]["noun"]),
+        takes_lives=frozenset(table["lives"]["taking"]),
+        loses_lives=frozenset(table["lives"]["losing"]),
+        bodies=frozenset(table["bodies"]["noun"]),
+        leaving=frozenset(word for row in table["leaving"] for word in row["words"]),
+        driving=frozenset(word for row in table["driving"] for word in row["words"]),
+        homes=frozenset(table["fleeing"]["nouns"]),
+        measures=frozenset(table["measure"]["nouns"]),
+        lone_measures=frozenset(table["measure"]["alone"]),
+        moves=frozenset(table["measure"]["moves"]),
+        steps=frozenset(table["measure"]["steps"]),
+    )
+
+
+def _people(table: dict[str, Any]) -> People:
+    civilians, fighters = frozenset(table["civilians"].split()), frozenset(table["fighters"].split())
+    return People(frozenset(table["people"].split()) | civilians | fighters, frozenset(table["things"].split()), civilians, fighters)
+
+
+def _standing(table: dict[str, Any]) -> Standing:
+    running = table["cumulative"]
+    by_word = {name: {word: status for status, words in table[name].items() for word in words} for name in ("status", "modals")}
+    return Standing(
+        wars=frozenset(running["wars"]),
+        phrases=tuple(tuple(phrase.split()) for phrase in running["phrases"]),
+        openers=frozenset(running["openers"]),
+        periods=frozenset(running["periods"]),
+        status=by_word["status"],
+        modals=by_word["modals"],
+        unvouched=frozenset(table["unvouched"]["adverbs"]),
+        verifying=frozenset(table["unvouched"]["verbs"]),
+    )
