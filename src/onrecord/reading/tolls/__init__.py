@@ -16,6 +16,7 @@ from onrecord.reading.tolls.harm import harmed
 from onrecord.reading.tolls.link import Linker
 from onrecord.reading.tolls.measure import measured
 from onrecord.reading.tolls.numbers import figures
+from onrecord.reading.tolls.parts import parts
 from onrecord.reading.tools import Tools
 from onrecord.vocabulary.counts import CountWords, count_words
 
@@ -39,6 +40,7 @@ def in_sentence(sentence: Sentence, words: CountWords) -> list[Counted]:
     if not any(word.lemma.lower() in words.triggers or word.lower in words.triggers for word in sentence.words):
         return []
     places = {i: figure for figure in figures(sentence, words.numbers, words.hedges) for i in range(figure.first, figure.last)}
-    found = [one for harm in harmed(sentence, words.harm) for one in counted(harm, places, words)]
+    harms = harmed(sentence, words.harm)
+    found = [one for harm in harms for one in counted(harm, places, words)]
     found.extend(measured(sentence, places, words))
-    return choose(found)
+    return choose(found + parts(sentence, harms, choose(found), places, words))

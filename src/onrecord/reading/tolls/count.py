@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model.record import TollKind
 from onrecord.model.span import Span
-from onrecord.reading.parse.grammar import conjuncts, is_negated
+from onrecord.reading.parse.grammar import conjuncts, is_negated, noun_phrase
 from onrecord.reading.parse.words import Word
 from onrecord.reading.tolls.harm import Harmed
 from onrecord.reading.tolls.numbers import Figure
@@ -19,13 +19,11 @@ Figures = Mapping[int, Figure]
 _NOBODY = frozenset(("nobody", "none", "no-one"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _THE = frozenset(("the", "this", "that"))
-_PARTS = frozenset(("including", "among", "includes", "include"))
-_OF_THEM = frozenset(("them", "whom", "those", "these", "which"))
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """So many people came to harm: `figure` with `head` the noun that it counts (or itself), `part_of` the place in the list of its whole."""
+    """So many people came to harm: `figure` with `head` the noun that it counts (or itself), `whole` the figure that it is a part of."""
 
     kind: TollKind
     figure: Figure
@@ -39,7 +37,7 @@ class Counted:
 
 
 def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
-    """The counts of one naming of victims: of each that is coordinated, and of the parts they are said to include."""
+    """The counts of one naming of victims: of each that is coordinated."""
     out: list[Counted] = []
     if harm.victim.pos != "PRON" and (names := _names(harm.victim)) and not _is_thing(harm.victim, harm, words.people):
         if harm.weight >= 2 and harm.told:
@@ -50,15 +48,14 @@ def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
             continue
         if n and head.lemma.lower() in words.harm.counts:
             continue
-        found = _one(harm, head, figures, words, first=n == 0)
-        if found is None:
-            continue
-        out.append(found)
-        out.extend(_parts(harm, found, figures, words))
+        found = count_of(harm, head, figures, words)
+        if found is not None:
+            out.append(found)
     return out
 
 
-def _one(harm: Harmed, head: Word, figures: Figures, words: CountWords, *, first: bool) -> Counted | None:
+def count_of(harm: Harmed, head: Word, figures: Figures, words: CountWords) -> Counted | None:
+    """The count that stands on one noun, if it counts people."""
     head = _through(head, words)
     own = figures.get(head.i)
     figure = own or _modifier(head, figures)
@@ -94,14 +91,35 @@ def _through(head: Word, words: CountWords) -> Word:
 def _modifier(head: Word, figures: Figures) -> Figure | None:
     """The figure that stands before a noun as its number: the last such, if it is a direct part of the noun phrase."""
     for child in reversed(head.children):
-        if child.i < head.i and child.dep in ("nummod", "quantmod", "amod", "det", "predet", "compound", "appos", "advmod", "nmod", "npadvmod"):
+        if child.i < head.i and child.dep in (
+            "nummod",
+            "quantmod",
+            "amod",
+            "det",
+            "predet",
+            "compound",
+            "appos",
+            "advmod",
+            "nmod",
+            "npadvmod",
+        ):
             figure = figures.get(child.i)
             if figure is not None and figure.last <= head.i:
                 return figure
             for below in child.children if child.dep in ("nummod", "amod") else ():
                 if (figure := figures.get(below.i)) is not None and figure.last <= head.i and child.i in (figure.first, figure.last - 1):
                     return figure
-    return None
+    return _adjacent(head, figures)
+
+
+def _adjacent(head: Word, figures: Figures) -> Figure | None:
+    """The figure that opens a noun phrase, or stands before it where the parser tore "between 20 and 30 people" apart."""
+    phrase = noun_phrase(head)
+    opening = figures.get(phrase[0].i)
+    if opening is not None and opening.last <= head.i and (opening.qualifier == "fraction" or phrase[0].head is head):
+        return opening
+    before = figures.get(phrase[0].i - 1)
+    return before if before is not None and before.qualifier == "range" and before.last == phrase[0].i else None
 
 
 def _counted_noun(head: Word, figure: Figure) -> Word | None:
@@ -109,7 +127,7 @@ def _counted_noun(head: Word, figure: Figure) -> Word | None:
     if not figure.first <= head.i < figure.last:
         return head
     for child in head.children:
-        if child.dep == "prep" and child.lower in ("of", "from") and child.i >= figure.last and (found := child.child("pobj")) is not None:
+        if child.dep == "prep" and child.lower == "of" and child.i >= figure.last and (found := child.child("pobj")) is not None:
             return found
     return None
 
@@ -135,7 +153,9 @@ def _counts_people(head: Word, figure: Figure, harm: Harmed, words: CountWords) 
 def _agentive(head: Word) -> bool:
     """A noun that is made like a word for people: "shop-workers", "Libyans", "nationalists"."""
     lemma = head.lemma.lower()
-    return head.tag in ("NNS", "NNPS", "NN", "NNP") and lemma.endswith(("man", "woman", "men", "women", "ist", "eer", "ian", "crat", "worker"))
+    return head.tag in ("NNS", "NNPS", "NN", "NNP") and lemma.endswith(
+        ("man", "woman", "men", "women", "ist", "eer", "ian", "crat", "worker")
+    )
 
 
 def _is_none(head: Word) -> bool:
@@ -156,7 +176,8 @@ def _single(head: Word, harm: Harmed, people: People) -> Word | None:
         return None
     if not known or lemma in ("crowd", "family", "household", "crew", "staff", "police", "personnel", "youth") or head.lower.endswith("s"):
         return None
-    article = next((child for child in head.children if child.dep in ("det", "nummod") and child.i < head.i), None)
+    holder = head.head if head.dep == "amod" and head.head is harm.trigger else head
+    article = next((child for child in holder.children if child.dep in ("det", "nummod") and child.i < head.i), None)
     if article is not None:
         if article.lower in _ONE or (article.lower in _THE and harm.told and harm.weight == 3):
             return article
@@ -188,43 +209,3 @@ def _name_start(word: Word) -> Word:
         if child.dep == "compound" and child.entity == "PERSON":
             return child
     return word
-
-
-def _parts(harm: Harmed, whole: Counted, figures: Figures, words: CountWords) -> list[Counted]:
-    """ "…, including 14 children and a nurse", "…, among them two women", "120 of whom were soldiers", "14 of them children"."""
-    out: list[Counted] = []
-    if whole.figure.number == 0:
-        return out
-    for head in _part_heads(whole, harm):
-        for one in conjuncts(head):
-            inner = Harmed(harm.kind, harm.trigger, one, harm.by, 2, told=True, people=harm.people)
-            found = _one(inner, one, figures, words, first=False)
-            if found is not None and found.figure.first > whole.figure.first and (found.figure.low or 1) <= (whole.figure.high or 1 << 40):
-                out.append(Counted(found.kind, found.figure, found.head, found.trigger, found.by, 2, found.implicit, (), whole.figure))
-    return out
-
-
-def _part_heads(whole: Counted, harm: Harmed) -> list[Word]:
-    out: list[Word] = []
-    places = dict.fromkeys((whole.head, whole.trigger, harm.victim, whole.trigger.head))
-    for place in places:
-        for child in place.children:
-            if child.i < whole.figure.first:
-                continue
-            if child.dep == "prep" and child.lower in _PARTS:
-                if (found := child.child("pobj")) is not None:
-                    if found.lower in _OF_THEM:
-                        continue
-                    out.append(found)
-            else:
-                out.extend(_of_them(child))
-    return list(dict.fromkeys(out))
-
-
-def _of_them(clause: Word) -> list[Word]:
-    """The figure word of "14 of them children" or "120 of whom were soldiers", and the noun of "among them two women"."""
-    for word in (clause, *clause.children):
-        for child in word.children:
-            if child.dep == "prep" and child.lower in ("of", "among") and (found := child.child("pobj")) and found.lower in _OF_THEM:
-                return [word]
-    return []

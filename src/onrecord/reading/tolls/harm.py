@@ -62,6 +62,7 @@ def _of_word(word: Word, harm: Harm) -> Iterator[Harmed]:
     if word.tag in ("NN", "NNS", "NNP", "NNPS"):
         if kind := harm.counts.get(lemma):
             yield from _count_noun(word, kind)
+            yield from _suffered(word, kind, harm)
         elif lemma in harm.bodies:
             yield from _bodies(word)
     if (kind := harm.people.get(lemma) or harm.people.get(word.lower)) and not word.tag.startswith("V"):
@@ -83,7 +84,25 @@ def _verb(verb: Word, frame: HarmVerb) -> Iterator[Harmed]:
 
 
 def _objects(verb: Word) -> Iterator[Word]:
-    """Whom a transitive verb of harm harms: object, passive subject, or the noun that a participle describes."""
+    """Whom a transitive verb of harm harms: object, passive subject, or the noun that a participle describes; and who is named with them."""
+    found = list(_main_objects(verb))
+    yield from found
+    if found:
+        yield from _companions(verb)
+
+
+def _companions(verb: Word) -> Iterator[Word]:
+    """ "was killed along with his three children", "together with two guards"."""
+    for place in (verb, *verb.children_by("dobj", "nsubjpass")):
+        for child in place.children:
+            if child.dep != "prep" or child.i < place.i:
+                continue
+            inner = child.child("prep") if child.lower in ("along", "together") else child
+            if inner is not None and inner.lower in ("with", "alongside") and (found := inner.child("pobj")) is not None:
+                yield found
+
+
+def _main_objects(verb: Word) -> Iterator[Word]:
     own = verb.child("nsubjpass")
     if own is not None:
         yield _antecedent(own, verb)
@@ -92,7 +111,15 @@ def _objects(verb: Word) -> Iterator[Word]:
     if objects:
         yield from (_antecedent(word, verb) for word in objects)
         return
-    if (clause := verb.child("ccomp", "xcomp", "dative")) is not None and verb.tag != "VBN" and (small := clause.child("nsubj")) is not None:
+    if verb.child(*SUBJECTS) is None or not is_passive(verb):
+        if (hidden := _behind_preposition(verb)) is not None:
+            yield hidden
+            return
+    if (
+        (clause := verb.child("ccomp", "xcomp", "dative")) is not None
+        and verb.tag != "VBN"
+        and (small := clause.child("nsubj")) is not None
+    ):
         if clause.pos in ("NOUN", "NUM", "PROPN"):
             yield small
         return
@@ -102,12 +129,26 @@ def _objects(verb: Word) -> Iterator[Word]:
         yield shared
 
 
+def _behind_preposition(verb: Word) -> Word | None:
+    """ "killing between 12 and 19 people", "between 12 and 19 people were killed": the parser takes the hedge for a preposition."""
+    for child in verb.children:
+        if (
+            child.dep == "prep"
+            and child.lower in ("between", "over", "around", "about", "up", "under", "before")
+            and (found := child.child("pobj"))
+        ):
+            first = found.child("nummod", "quantmod")
+            if (first is not None or found.tag == "CD") and (child.i > verb.i) != is_passive(verb):
+                return found
+    return None
+
+
 def _of_participle(verb: Word) -> Iterator[Word]:
     """A participle without object: "people killed in", "12 injured", "were killed and burnt"."""
     own = verb.child("nsubj")
     has_have = any(child.dep == "aux" and child.lemma == "have" for child in verb.children)
     if own is not None:
-        if verb.tag == "VBN" and not has_have or _is_elliptic(verb):
+        if (verb.tag == "VBN" and not has_have) or _is_elliptic(verb):
             yield _antecedent(own, verb)
         elif (shared := _shared_object(verb)) is not None:
             yield shared
@@ -144,7 +185,7 @@ def _doer(verb: Word) -> Word | None:
     agent = verb.child("agent")
     if agent is not None:
         return agent.child("pobj")
-    if is_passive(verb) or verb.dep in ("acl", "amod") and verb.tag == "VBN":
+    if is_passive(verb) or (verb.dep in ("acl", "amod") and verb.tag == "VBN"):
         return None
     doer = subject(verb)
     if doer is not None:
@@ -219,6 +260,8 @@ def _described(word: Word, harm: Harm) -> Iterator[tuple[Word, int]]:
     head = word.head
     if (own := word.child("nsubj", "nsubjpass")) is not None:
         yield _antecedent(own, word), 3
+    elif word.dep == "dobj" and (own := next((child for child in word.children if child.tag in ("NN", "NNS") and child.i < word.i), None)):
+        yield own, 3
     elif any(child.dep in ("nummod", "quantmod") for child in word.children):
         yield word, 2
     elif word.dep == "amod":
@@ -247,6 +290,15 @@ def _count_noun(noun: Word, kind: TollKind) -> Iterator[Harmed]:
     for child in noun.children:
         if child.dep == "prep" and child.lower == "of" and (found := child.child("pobj")) is not None:
             yield Harmed(kind, noun, found, None, 2, told=False, people=True)
+
+
+def _suffered(noun: Word, kind: TollKind, harm: Harm) -> Iterator[Harmed]:
+    """ "eight others sustained injuries": those who suffer a harm are its victims."""
+    verb = noun.head
+    if noun.dep == "dobj" and verb.lemma.lower() in harm.suffering and kind == "injured":
+        victim = _subject(verb)
+        if victim is not None:
+            yield Harmed(kind, noun, victim, None, 3, told=True, people=True)
 
 
 def _bodies(noun: Word) -> Iterator[Harmed]:

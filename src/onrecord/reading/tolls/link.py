@@ -41,8 +41,7 @@ class Linker:
     def tolls(self, found: list[Counted]) -> tuple[Toll, ...]:
         ids = {(one.figure.first, one.figure.last): f"n{n}" for n, one in enumerate(found)}
         running = {
-            sentence.index: is_running(sentence, self.words.standing)
-            for sentence in dict.fromkeys(one.trigger.sentence for one in found)
+            sentence.index: is_running(sentence, self.words.standing) for sentence in dict.fromkeys(one.trigger.sentence for one in found)
         }
         return tuple(self._toll(one, f"n{n}", ids, running[one.trigger.sentence.index]) for n, one in enumerate(found))
 

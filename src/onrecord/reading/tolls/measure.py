@@ -31,7 +31,7 @@ def measured(sentence: Sentence, figures: Figures, words: CountWords) -> list[Co
 def _is_other_unit(head: Word, first: int, last: int, words: CountWords) -> bool:
     """ "rose by 12 percent", "reached 40 years": a figure that counts something else."""
     lemma = head.lemma.lower()
-    return not first <= head.i < last and lemma in words.people.things or head.entity in ("PERCENT", "MONEY", "DATE", "TIME")
+    return (not first <= head.i < last and lemma in words.people.things) or head.entity in ("PERCENT", "MONEY", "DATE", "TIME")
 
 
 def _kind(noun: Word, harm: Harm) -> TollKind | None:

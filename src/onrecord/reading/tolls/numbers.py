@@ -60,9 +60,25 @@ def figures(sentence: Sentence, words: NumberWords, hedges: Hedges) -> list[Figu
             n += 1
             continue
         last, figure = found
-        out.append(_hedged(tokens, n, last, figure, hedges))
+        hedged = _hedged(tokens, n, last, figure, hedges)
+        if out and (joined := _from_least_to_most(tokens, out[-1], hedged, sentence.first)) is not None:
+            out[-1] = joined
+        else:
+            out.append(hedged)
         n = last
     return out
+
+
+def _from_least_to_most(tokens: Sequence[Word], before: Figure, here: Figure, offset: int) -> Figure | None:
+    """ "at least 12 and up to 20", "at least 12 but possibly as many as 20": one figure with two bounds."""
+    if before.qualifier not in ("at_least", "more_than", "exact") or here.qualifier != "up_to" or here.qualifier_span is None:
+        return None
+    between = [word.lower for word in tokens[before.last - offset : here.first - offset] if word.end <= here.qualifier_span.start]
+    if between not in (["and"], ["but"], ["to"], ["or"], ["and", "possibly"], ["but", "possibly"], [","], [","]) or before.number is None:
+        return None
+    if here.number is None or here.number <= before.number:
+        return None
+    return Figure(before.first, here.last, before.span.cover(here.span), before.number, here.number, None, "range", before.qualifier_span)
 
 
 def _range_or_number(tokens: Sequence[Word], n: int, words: NumberWords) -> tuple[int, Figure] | None:
@@ -204,7 +220,7 @@ def _from_words(tokens: Sequence[Word], n: int, words: NumberWords) -> _Part | N
             current = max(current, 1) * 100
         elif word in words.scales and word not in ("m", "k", "mn", "bn"):
             total, current = total + max(current, 1) * words.scales[word], 0.0
-        elif at > n and (word == "and" and tokens[at - 1].lower in words.scales or word in _DASHES) and at + 1 < len(tokens):
+        elif at > n and ((word == "and" and tokens[at - 1].lower in words.scales) or word in _DASHES) and at + 1 < len(tokens):
             follows = tokens[at + 1].lower
             if not (follows in words.ones or follows in words.tens) or (word in _DASHES and tokens[at].start != tokens[at - 1].end):
                 break
@@ -301,7 +317,7 @@ def _fraction(tokens: Sequence[Word], n: int, words: NumberWords) -> tuple[int, 
 
 def _small(tokens: Sequence[Word], n: int, words: NumberWords) -> bool:
     """A base of "one in three": a number of ten or fewer, or a round one, that is no noun phrase of its own ("one of 12 men")."""
-    if n >= len(tokens) or tokens[n - 1].lower == "of" and tokens[n - 2].lower != "out":
+    if n >= len(tokens) or (tokens[n - 1].lower == "of" and tokens[n - 2].lower != "out"):
         return False
     word = tokens[n].lower
     return word in words.ones or word in words.tens or word in ("10", "100", "1,000", "1000")

@@ -25,7 +25,9 @@ def status(one: Counted, words: Standing) -> EventStatus:
         below, word = word, word.head
         if word.tag.startswith("V") and below.dep in ("xcomp", "ccomp", "oprd", "pcomp", "dobj", "prep"):
             above = words.status.get(word.lemma.lower())
-            if above is not None and (above in ("possible", "predicted", "denied") or below.dep in ("xcomp", "ccomp") and _is_infinitive(below)):
+            if above is not None and (
+                above in ("possible", "predicted", "denied") or (below.dep in ("xcomp", "ccomp") and _is_infinitive(below))
+            ):
                 return above
     return "actual"
 
@@ -50,7 +52,7 @@ def is_cumulative(one: Counted, words: Standing, *, running: bool) -> bool:
 
     `running` says that the sentence has words of a running count.
     """
-    if running or one.trigger.tag in ("NN", "NNS") and one.weight == 3:
+    if running or (one.trigger.tag in ("NN", "NNS") and one.weight == 3):
         return True
     by = one.by
     if by is not None and by.lemma.lower() in words.wars:
@@ -67,7 +69,12 @@ def _inside_a_war(verb: Word, words: Standing) -> bool:
     for child in verb.children:
         if child.dep in ("prep", "agent") and child.lower in ("in", "during", "by", "since", "throughout"):
             noun = child.child("pobj")
-            if noun is not None and noun.tag == "NN" and noun.lemma.lower() in words.wars and noun.lemma.lower() not in ("offensive", "clash"):
+            if (
+                noun is not None
+                and noun.tag == "NN"
+                and noun.lemma.lower() in words.wars
+                and noun.lemma.lower() not in ("offensive", "clash")
+            ):
                 return True
     return False
 

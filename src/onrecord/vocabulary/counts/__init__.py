@@ -55,6 +55,7 @@ class Harm:
     loses_lives: frozenset[str]
     bodies: frozenset[str]
     leaving: frozenset[str]
+    suffering: frozenset[str]
     driving: frozenset[str]
     homes: frozenset[str]
     measures: frozenset[str]
@@ -104,7 +105,9 @@ def count_words() -> CountWords:
     harm = _harm(_table("harm"))
     named = (harm.verbs, harm.adjectives, harm.unharmed, harm.counts, harm.people, harm.takes_lives, harm.loses_lives, harm.bodies)
     triggers = frozenset(word for words in (*named, harm.driving, harm.lone_measures) for word in words)
-    return CountWords(_numbers(_table("numbers")), _hedges(_table("hedges")), harm, _people(_table("people")), _standing(_table("standing")), triggers)
+    return CountWords(
+        _numbers(_table("numbers")), _hedges(_table("hedges")), harm, _people(_table("people")), _standing(_table("standing")), triggers
+    )
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -140,6 +143,7 @@ def _harm(table: dict[str, Any]) -> Harm:
         loses_lives=frozenset(table["lives"]["losing"]),
         bodies=frozenset(table["bodies"]["noun"]),
         leaving=frozenset(word for row in table["leaving"] for word in row["words"]),
+        suffering=frozenset(word for row in table["suffering"] for word in row["words"]),
         driving=frozenset(word for row in table["driving"] for word in row["words"]),
         homes=frozenset(table["fleeing"]["nouns"]),
         measures=frozenset(table["measure"]["nouns"]),

@@ -1,0 +1,58 @@
+"""Parts of a toll: "…, including 14 children and a nurse", "…, among them two women", "120 of whom were soldiers"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.reading.parse.grammar import conjuncts
+from onrecord.reading.parse.words import Sentence, Word
+from onrecord.reading.tolls.count import Counted, Figures, count_of
+from onrecord.reading.tolls.harm import Harmed
+from onrecord.vocabulary.counts import CountWords
+
+_OPENERS = frozenset(("including", "among", "includes", "include"))
+_OF_THEM = frozenset(("them", "whom", "those", "these"))
+
+
+def parts(sentence: Sentence, harms: Sequence[Harmed], found: Sequence[Counted], figures: Figures, words: CountWords) -> list[Counted]:
+    """The counts that a sentence gives as parts of the victims named last before them, whether those were counted or not."""
+    named = sorted(((harm.victim.i, n) for n, harm in enumerate(harms)), key=lambda pair: pair[0])
+    if not named:
+        return []
+    places = [i for i, _ in named]
+    whole_of = {one.head.i: one.figure for one in found} | {one.figure.last - 1: one.figure for one in found}
+    out: list[Counted] = []
+    for opener, heads in _part_heads(sentence, figures):
+        at = bisect_left(places, opener.i) - 1
+        if at < 0:
+            continue
+        harm = max((harms[n] for i, n in named if i == places[at]), key=lambda x: x.weight)
+        whole = whole_of.get(harm.victim.i)
+        for head in heads:
+            one = count_of(replace(harm, victim=head, told=True, weight=2, people=True), head, figures, words)
+            if one is not None and one.figure.first > harm.victim.i and _fits(one, whole.high if whole else None):
+                out.append(replace(one, whole=whole))
+    return out
+
+
+def _fits(part: Counted, most: int | None) -> bool:
+    return part.figure.qualifier != "zero" and (most is None or (part.figure.low or 1) <= most)
+
+
+def _part_heads(sentence: Sentence, figures: Figures) -> Iterator[tuple[Word, list[Word]]]:
+    """(the word that opens the part, the nouns or figures that head it)."""
+    for word in sentence.words:
+        if word.lower in _OPENERS and word.dep == "prep":
+            inner = word.child("pobj")
+            if inner is None:
+                continue
+            if inner.lower in _OF_THEM:
+                yield word, conjuncts(word.head)
+            else:
+                yield word, conjuncts(inner)
+        elif word.lower in _OF_THEM and word.dep == "pobj" and word.head.lower == "of" and word.i >= 2:
+            figure = figures.get(word.head.i - 1)
+            if figure is not None:
+                yield sentence.words[figure.first - sentence.first], [sentence.words[figure.last - 1 - sentence.first]]

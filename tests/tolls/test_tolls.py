@@ -1,0 +1,73 @@
+"""Tolls: sentences of our own, and what each must give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model.record import Record, Toll
+
+Read = Callable[..., Record]
+
+
+def brief(toll: Toll) -> tuple[str, int | None, int | None, str]:
+    return toll.kind, toll.low, toll.high, toll.qualifier
+
+
+CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]]]] = [
+    ("Five miners were killed and 12 injured in the collapse.", [("killed", 5, 5, "exact"), ("injured", 12, 12, "exact")]),
+    ("The blast left 12 dead and dozens wounded.", [("killed", 12, 12, "exact"), ("injured", 24, None, "vague")]),
+    (
+        "Gunmen shot dead a teacher near the market, killing also at least 3 guards.",
+        [("killed", 1, 1, "exact"), ("killed", 3, None, "at_least")],
+    ),
+    ("The shelling killed a woman and her two children.", [("killed", 1, 1, "exact"), ("killed", 2, 2, "exact")]),
+    ("Between 20 and 30 sailors died when the ferry sank.", [("killed", 20, 30, "range")]),
+    ("The feud has cost more than 1,400 lives.", [("killed", 1400, None, "more_than")]),
+    ("The death toll rose to 31 on Friday.", [("killed", 31, 31, "exact")]),
+    ("No casualties were reported.", [("killed_or_injured", 0, 0, "zero")]),
+    ("Nearly 2.5 million people have been displaced.", [("displaced", None, 2500000, "nearly")]),
+    ("Some 4,00,000 villagers fled the floods.", [("displaced", None, None, "about")]),
+    ("Rebels kidnapped half a dozen nurses.", [("abducted", 6, 6, "exact")]),
+    ("Tens of thousands of residents were trapped in the town.", [("trapped", 20000, None, "vague")]),
+    ("The army ordered thousands of villagers to evacuate the valley.", [("evacuated", 2000, None, "vague")]),
+    ("Floods killed as many as 40 farmers, among them 12 women.", [("killed", None, 40, "up_to"), ("killed", 12, 12, "exact")]),
+    ("Two dozen hikers are still missing.", [("missing", 24, 24, "exact")]),
+    ("The raid killed and wounded 80 recruits.", [("killed_or_injured", 80, 80, "exact")]),
+    ("At least 11 and up to 15 pilgrims were killed in the crush.", [("killed", 11, 15, "range")]),
+    ("The deaths of 12 divers shocked the port.", [("killed", 12, 12, "exact")]),
+]
+
+
+@pytest.mark.parametrize(("text", "tolls"), CASES, ids=[text[:40] for text, _ in CASES])
+def test_tolls(read: Read, text: str, tolls: list[tuple[str, int | None, int | None, str]]) -> None:
+    assert [brief(toll) for toll in read(text).tolls] == tolls
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The senate killed 12 bills in a week.",
+        "A 42-year-old driver paid 300 dollars.",
+        "The storm killed 30 cows and damaged 14 houses.",
+        "Voters in 12 towns cast 4,000 ballots.",
+        "The team has lost 12 games and is missing a striker.",
+        "Shares were hit hard and fell by 12 percent.",
+        "The rocket flew 200 kilometres and destroyed three tanks.",
+    ],
+)
+def test_what_is_no_toll(read: Read, text: str) -> None:
+    assert read(text).tolls == ()
+
+
+def test_a_part_names_its_whole(read: Read) -> None:
+    whole, part = read("The strike killed 40 people, including 14 children.").tolls
+    assert part.part_of == whole.id and part.number == 14 and part.civilians
+
+
+def test_a_bound_has_its_words(read: Read) -> None:
+    record = read("More than 2,000 people were killed.")
+    (toll,) = record.tolls
+    assert toll.qualifier_span is not None and record.words(toll.qualifier_span) == "More than"
+    assert record.words(toll.span) == "2,000" and toll.of == "people"
