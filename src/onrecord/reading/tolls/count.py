@@ -167,7 +167,7 @@ def _is_none(head: Word) -> bool:
 
 
 def _single(head: Word, harm: Harmed, people: People) -> Word | None:
-    """The first word of a phrase for one person: "a soldier", "another man", and "the driver" where the clause tells it. None for others."""
+    """The first word of a phrase for one person: "a soldier", "another man", and "the driver" where the clause tells it."""
     lemma = head.lemma.lower()
     if head.tag == "PRP":
         return head if head.lower == "i" and harm.told and harm.weight == 3 else None

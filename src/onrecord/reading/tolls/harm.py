@@ -84,7 +84,7 @@ def _verb(verb: Word, frame: HarmVerb) -> Iterator[Harmed]:
 
 
 def _objects(verb: Word) -> Iterator[Word]:
-    """Whom a transitive verb of harm harms: object, passive subject, or the noun that a participle describes; and who is named with them."""
+    """Whom a transitive verb of harm harms: object, passive subject, or the noun a participle describes; and who is named with them."""
     found = list(_main_objects(verb))
     yield from found
     if found:
@@ -111,10 +111,9 @@ def _main_objects(verb: Word) -> Iterator[Word]:
     if objects:
         yield from (_antecedent(word, verb) for word in objects)
         return
-    if verb.child(*SUBJECTS) is None or not is_passive(verb):
-        if (hidden := _behind_preposition(verb)) is not None:
-            yield hidden
-            return
+    if (verb.child(*SUBJECTS) is None or not is_passive(verb)) and (hidden := _behind_preposition(verb)) is not None:
+        yield hidden
+        return
     if (
         (clause := verb.child("ccomp", "xcomp", "dative")) is not None
         and verb.tag != "VBN"

@@ -103,9 +103,8 @@ class Linker:
         if direct:
             return tuple(direct)
         inner = [child for child in one.by.children if child.dep in ("amod", "compound", "poss", "nmod")]
-        for child in one.by.children_by("prep"):
-            if child.lower in ("by", "from") and (found := child.child("pobj")) is not None:
-                inner.append(found)
+        agents = [child.child("pobj") for child in one.by.children_by("prep") if child.lower in ("by", "from")]
+        inner.extend(agent for agent in agents if agent is not None)
         return tuple(dict.fromkeys(name for child in inner for name in self._actors_at(child)))
 
     def _civilians(self, one: Counted) -> bool | None:
@@ -130,11 +129,11 @@ class Linker:
         return min(violent)[2] if violent else None
 
     def _period(self, one: Counted) -> tuple[str | None, str | None]:
-        """First and last day of a running count: what the sentence dates with "since", "in", "so far"; it ends when the report is published."""
+        """First and last day of a running count: what the sentence dates with "since", "in", "so far"; up to the report."""
         sentence = one.trigger.sentence
         begin, end = None, (self.reading.document.published or "")[:10] or None
         for span, time in self.times.inside(sentence.span):
-            before = [word for word in self.reading.parse.words_at(span)][:1]
+            before = self.reading.parse.words_at(span)[:1]
             opener = self._opener(before[0]) if before else ""
             if opener in ("since", "from", "after") and time.begin is not None:
                 begin = time.begin
