@@ -12,8 +12,8 @@ from onrecord.model.span import Span
 BlockKind = Literal[
     "title", "date", "byline", "dateline", "credit", "heading", "paragraph", "quote", "list", "caption", "related", "source", "other"
 ]
-READ_KINDS: frozenset[str] = frozenset({"title", "heading", "paragraph", "quote", "list", "caption"})
-"""Blocks whose words are read. The others are kept in the text but say nothing of the events."""
+READ_KINDS: frozenset[str] = frozenset({"title", "dateline", "heading", "paragraph", "quote", "list", "caption"})
+"""Blocks whose words are read, a dateline for its place and its day. The others are kept in the text but say nothing of the events."""
 
 
 class Block(msgspec.Struct, frozen=True):

@@ -1,0 +1,144 @@
+"""From a path or bytes to documents: which format it is, by its content first and its suffix where the content does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from onrecord.errors import InputError
+from onrecord.model.document import Document
+from onrecord.sources.decode import Decoded, decode
+from onrecord.sources.draft import Facts
+from onrecord.sources.jsonl import read_line
+
+SUFFIXES = {
+    ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".txt": "text", ".text": "text", "": "text",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".pdf": "pdf", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
+}  # fmt: skip
+"""What a folder is searched for, and the format of each when its content does not say."""
+_NOT_TEXT = (
+    (b"PK\x03\x04", "a ZIP archive or office file"),
+    (b"\xd0\xcf\x11\xe0", "an old office file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "an SQLite database"),
+)
+
+
+def read_path(path: Path, published: str | None = None) -> Iterator[Document | InputError]:
+    """The documents of one file, in order; a line of JSON Lines that is no report gives its error instead, and the rest goes on.
+
+    `published` (ISO) is the day of publication, over what the report says. Raises InputError when the file cannot be read at all.
+    """
+    yield from read_bytes(file_bytes(path), str(path), path.suffix, published)
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises InputError with the reason in plain words."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: no such file") from error
+    except IsADirectoryError as error:
+        raise InputError(f"{path}: a folder, not a file") from error
+    except PermissionError as error:
+        raise InputError(f"{path}: no permission to read it") from error
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror or error})") from error
+
+
+def read_bytes(data: bytes, key: str, suffix: str = "", published: str | None = None) -> Iterator[Document | InputError]:
+    """As `read_path`, for bytes that are already here; `suffix` (".md") decides where they do not say what they are."""
+    form = format_of(data, key, suffix)
+    if form == "pdf":
+        from onrecord.sources.pdf import read_pdf
+
+        yield _dated(read_pdf(data, Facts(key)), published)
+    elif form == "html":
+        from onrecord.sources.html import read_html
+
+        yield _dated(read_html(data, Facts(key)), published)
+    elif form == "jsonl":
+        yield from _lines(data, key, published)
+    else:
+        yield _dated(_text(decode(data, key), form, key), published)
+
+
+def format_of(data: bytes, key: str, suffix: str) -> str:
+    """markdown, text, html, pdf or jsonl. Raises InputError for an empty file and for what is known to hold no text."""
+    if not data.strip():
+        raise InputError(f"{key}: the file is empty: give a file with a report in it")
+    for mark, name in _NOT_TEXT:
+        if data.startswith(mark):
+            raise InputError(f"{key}: {name}, not a report: give Markdown, HTML, plain text, PDF or JSON Lines")
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    named = SUFFIXES.get(suffix.lower())
+    if named == "pdf":
+        raise InputError(f"{key}: a broken or locked PDF (it does not begin like one): print it anew or give its text")
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if named in (None, "text", "html") and (head.startswith((b"<!doctype html", b"<html")) or b"<html" in head or named == "html"):
+        return "html"
+    if named in (None, "text") and suffix == "" and head.startswith(b"{") and b'"text"' in data[:1_000_000]:
+        return "jsonl"
+    return named or "text"
+
+
+def _text(decoded: Decoded, form: str, key: str) -> Document:
+    facts = Facts(key, warnings=decoded.warnings)
+    if form == "markdown":
+        from onrecord.sources.markdown import read_markdown
+
+        return _worded(read_markdown(decoded.text, facts))
+    from onrecord.sources.text import read_text
+
+    return _worded(read_text(decoded.text, facts))
+
+
+def _worded(document: Document) -> Document:
+    if not document.text.strip():
+        raise InputError(f"{document.key}: the file is empty: give a file with a report in it")
+    return document
+
+
+def _lines(data: bytes, key: str, published: str | None) -> Iterator[Document | InputError]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        data = decode(data, key).text.encode()
+    for n, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            yield _dated(read_line(line, f"{key}:{n}"), published)
+        except InputError as error:
+            yield error
+
+
+def _dated(document: Document, published: str | None) -> Document:
+    """The document with the day that the user gave; a report that says another day gets a warning."""
+    if published is None:
+        return document
+    from msgspec.structs import replace as with_
+
+    other = document.published
+    said = other is not None and other[:10] != published[:10]
+    warnings = (*document.warnings, f"taken as published on {published}, as given; the report says {other}") if said else document.warnings
+    return with_(document, published=published, published_span=None, warnings=warnings)
+
+
+def read_words(text: str, key: str = "text", published: str | None = None, form: str = "text") -> Document:
+    """The document of a text that is already a string; `form` is text, markdown or html. Raises InputError when it has no words."""
+    from onrecord.sources.decode import clean
+
+    if form == "html":
+        from onrecord.sources.html import read_html
+
+        return _dated(read_html(clean(text).text.encode(), Facts(key)), published)
+    if not text.strip():
+        raise InputError(f"{key}: the text is empty: give a report")
+    decoded = clean(text)
+    return _dated(_text(replace(decoded), form, key), published)
