@@ -47,7 +47,7 @@ def _chunks(text: str) -> Iterator[list[Span]]:
 
 def _parts(text: str, lines: list[Span], width: int | None) -> Iterator[list[Span]]:
     """The paragraphs of a chunk: all of it, or up to a short line that ends a sentence, or each line by itself."""
-    wrapped = _pair_is_wrapped(text, *lines, width) if len(lines) == 2 else len(lines) == 1 or _are_wrapped(text, lines)
+    wrapped = _pair_is_wrapped(text, lines[0], lines[1], width) if len(lines) == 2 else len(lines) == 1 or _are_wrapped(text, lines)
     if not wrapped:
         yield from ([line] for line in lines)
         return
