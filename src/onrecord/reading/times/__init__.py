@@ -1,8 +1,23 @@
-"""To be built."""
+"""When: time expressions with their TIMEX3 values and the days that they can mean.
+
+Words become typed tokens, a compiled grammar finds phrases and says what they mean, and each meaning is resolved against
+the publication date, the tense of its verb and the times told before it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from onrecord.model.record import Time
+from onrecord.model.span import Span
+from onrecord.reading.parse.words import Parse
 from onrecord.reading.stage import Reading, Stage
+from onrecord.reading.times.direction import direction_of
+from onrecord.reading.times.meaning import Found, Shift, Stamp
+from onrecord.reading.times.phrases import Phrase, phrases_of
+from onrecord.reading.times.resolve import Context, Resolved, next_context, resolve
 from onrecord.reading.tools import Tools
 
 
@@ -11,4 +26,59 @@ def build(tools: Tools) -> Stage:
 
 
 def _read(reading: Reading) -> Reading:
-    return reading
+    return replace(reading, times=tuple(times_of(reading.parse, reading.document.published)))
+
+
+def times_of(parse: Parse, published: str | None) -> Iterator[Time]:
+    """All times of a parsed text, in order; `published` is an ISO date or date-time, or None."""
+    phrases = phrases_of(parse)
+    context = Context(_day(published))
+    context = replace(context, narrative=_is_narrative(phrases, context.published))
+    block = -1
+    for n, phrase in enumerate(phrases, 1):
+        if phrase.word.sentence.block != block and not context.narrative:
+            context, block = replace(context, told_year=None), phrase.word.sentence.block
+        context = replace(context, direction=direction_of(phrase.word))
+        resolved = resolve(phrase.found, context)
+        if resolved is not None:
+            yield _time(f"t{n}", phrase.span, resolved)
+            context = next_context(context, phrase.found.meaning, resolved)
+
+
+def _time(name: str, span: Span, resolved: Resolved) -> Time:
+    begin, end = resolved.begin, resolved.end
+    return Time(
+        id=name,
+        span=span,
+        type=resolved.type,
+        value=resolved.value,
+        begin=None if begin is None else begin.isoformat(),
+        end=None if end is None else end.isoformat(),
+    )
+
+
+def _day(published: str | None) -> date | None:
+    """The publication's day; None where there is none, or where it is no ISO date."""
+    try:
+        return None if published is None else date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+def _is_narrative(phrases: list[Phrase], published: date | None) -> bool:
+    """A history rather than news: most of its years are far from the publication, and few of its days are told from today."""
+    if published is None:
+        return True
+    years = [
+        m.year for m in (phrase.found.meaning for phrase in phrases) if isinstance(m, Stamp) and m.year is not None and m.month is not None
+    ]
+    deictic = sum(1 for phrase in phrases if _is_deictic(phrase.found))
+    far = sum(1 for year in years if abs(year - published.year) >= 2)
+    return len(years) >= 5 and far >= 0.7 * len(years) and deictic * 4 < len(years)
+
+
+def _is_deictic(found: Found) -> bool:
+    meaning = found.meaning
+    return (isinstance(meaning, Stamp) and meaning.weekday is not None and meaning.day is None) or (
+        isinstance(meaning, Shift) and meaning.base == "now" and meaning.unit in ("D", "W", "M")
+    )

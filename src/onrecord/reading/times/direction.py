@@ -1,0 +1,71 @@
+"""Which way a bare weekday or month points: asked of the verb that governs it and of the preposition before it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.times import planning
+
+Direction = Literal["past", "future", ""]
+
+_WILL = frozenset(("will", "shall", "'ll", "’ll", "wo", "ca", "can"))
+_MAY = frozenset(("would", "could", "should", "may", "might", "must"))
+_FORWARD = frozenset(("by", "until", "till"))
+_STEPS = 14
+
+
+def direction_of(word: Word) -> Direction:
+    """Past or future, as the governing verb has it; "" where grammar does not say. Looks at a dozen heads at most."""
+    forward = _has_forward_preposition(word)
+    for step, verb in enumerate(_verbs_above(word)):
+        found = _of_verb(verb)
+        if found == "present":
+            return "future" if forward or (step == 0 and verb.lemma not in ("say", "be", "tell", "report", "have")) else ""
+        if found:
+            return "past" if found == "past" else "future"
+    return "future" if forward else ""
+
+
+def _has_forward_preposition(word: Word) -> bool:
+    for _ in range(3):
+        if word.dep == "pobj" or word.dep == "pcomp":
+            return word.head.lower in _FORWARD
+        if word.is_root or word.head.pos in ("VERB", "AUX"):
+            return False
+        word = word.head
+    return False
+
+
+def _verbs_above(word: Word) -> list[Word]:
+    out: list[Word] = []
+    for step, head in enumerate((word, *word.ancestors())):
+        if step > _STEPS or len(out) == 4:
+            break
+        if head.pos in ("VERB", "AUX") or head.tag.startswith("VB") or head.lemma in ("due", "likely", "ready"):
+            out.append(head)
+    return out
+
+
+def _of_verb(verb: Word) -> str:
+    """ "past", "future", "present", or "" where this verb leaves it to the one above."""
+    if verb.lemma in ("due", "likely", "ready") and verb.pos == "ADJ":
+        return "future"
+    helpers = [child for child in verb.children if child.dep in ("aux", "auxpass")]
+    lowers = {helper.lower for helper in helpers}
+    if lowers & _WILL:
+        return "future"
+    if lowers & _MAY:
+        return "past" if lowers & {"have"} else "future"
+    if any(helper.tag == "TO" for helper in helpers):
+        head = verb.head
+        if head.lemma in planning() or (head.lemma == "go" and head.tag == "VBG") or verb.dep in ("relcl", "acl"):
+            return "future"
+        return "past" if "have" in lowers else ""
+    if verb.tag == "VBD" or lowers & {"had", "was", "were", "did", "has", "have", "'ve", "’ve"}:
+        return "past"
+    if verb.tag == "VBN":
+        return "past" if not lowers & {"is", "are", "be"} else "present"
+    if verb.tag == "VBG":
+        return "future" if lowers & {"is", "are", "'re", "’re", "'s", "’s"} else ""
+    return "present" if verb.tag in ("VBZ", "VBP") else ""

@@ -1,0 +1,89 @@
+"""Time phrases of a text: tokens, grammar, and clock times joined to their days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from onrecord.model.span import Span
+from onrecord.reading.parse.words import Parse, Word
+from onrecord.reading.times import dates, lengths, relative
+from onrecord.reading.times.grammar import Grammar, compile_grammar
+from onrecord.reading.times.meaning import Found, Hour, Shift, Stamp
+from onrecord.reading.times.numbers import join_numbers
+from onrecord.reading.times.tokens import Token, lexicon, may_hold_time, tokens_of
+
+_BETWEEN = frozenset(("COMMA", "ON", "OF", "IN", "AT", "THE", "PAREN"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase in the text; `word` is its last content word, from which grammar is asked."""
+
+    span: Span
+    found: Found
+    word: Word
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar of time, compiled on first use."""
+    return compile_grammar((*dates.RULES, *relative.RULES, *relative.HOURS, *lengths.RULES), {**dates.MACROS, **relative.AMOUNT_MACROS})
+
+
+def phrases_of(parse: Parse) -> list[Phrase]:
+    """Every time phrase of a text, in order."""
+    out: list[Phrase] = []
+    core, rules = lexicon().core, grammar()
+    for sentence in parse.sentences:
+        if may_hold_time(sentence.words, core):
+            tokens = join_numbers(tokens_of(sentence.words))
+            found = _joined(rules.read(tokens), tokens)
+            out.extend(_phrase(item, tokens) for item in found)
+    return out
+
+
+def _phrase(found: Found, tokens: list[Token]) -> Phrase:
+    first, last = tokens[found.first], tokens[found.last - 1]
+    return Phrase(Span(first.start, last.end), found, _governor(tokens[found.first : found.last]))
+
+
+def _governor(tokens: list[Token]) -> Word:
+    """The word of the phrase whose head stands outside it."""
+    inside = {token.word.i for token in tokens}
+    for token in reversed(tokens):
+        if token.word.head.i not in inside and token.word.pos != "PUNCT":
+            return token.word
+    return tokens[-1].word
+
+
+def _joined(found: list[Found], tokens: list[Token]) -> list[Found]:
+    """Clock times and parts of day joined to the day beside them; a part of day that stands by itself and says little is dropped."""
+    out: list[Found] = []
+    for item in found:
+        if out and (both := _both(out[-1], item, tokens)) is not None:
+            out[-1] = both
+        else:
+            out.append(item)
+    return [item for item in out if not (isinstance(item.meaning, Hour) and item.meaning.weak)]
+
+
+def _both(a: Found, b: Found, tokens: list[Token]) -> Found | None:
+    gap = tokens[a.last : b.first]
+    if len(gap) > 2 or any(token.kind not in _BETWEEN for token in gap) or a.hour is not None or b.hour is not None:
+        return None
+    if isinstance(a.meaning, Hour) and isinstance(b.meaning, Hour):
+        clock, part = (a.meaning, b.meaning) if a.meaning.value[1].isdigit() else (b.meaning, a.meaning)
+        return Found(a.first, b.last, replace(clock, base=part.base, days=part.days)) if not part.value[1].isdigit() else None
+    if isinstance(a.meaning, Hour) and _is_day(b):
+        return replace(b, first=a.first, hour=a.meaning)
+    if isinstance(b.meaning, Hour) and _is_day(a) and (b.meaning.value[1].isdigit() or not gap or b.meaning.weak):
+        return replace(a, last=b.last, hour=b.meaning)
+    return None
+
+
+def _is_day(found: Found) -> bool:
+    meaning = found.meaning
+    if isinstance(meaning, Stamp):
+        return meaning.weekday is not None or meaning.day is not None or meaning.holiday is not None or len(meaning.value) == 10
+    return isinstance(meaning, Shift) and meaning.unit == "D"

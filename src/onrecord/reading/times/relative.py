@@ -1,0 +1,259 @@
+"""Rules for times that lean on another time: "last week", "two weeks ago", "a year earlier", "that day", "yesterday", "now"."""
+
+from __future__ import annotations
+
+from onrecord.reading.times.grammar import Parts, Rule
+from onrecord.reading.times.meaning import Base, Fixed, Hour, Meaning, Shift, amount_value
+from onrecord.reading.times.tokens import Token, clock
+
+AMOUNT_MACROS = {
+    "NUMBER": "(WNUM|NUM|DAY|ONE)",
+    "AMOUNT": "(A? (WNUM|NUM|DAY|ONE|YEAR) | A NAVG OF? | A GREAT? VAGUE | VAGUE | THE? VAGUE | A | ONE)",
+    "FROM_NOW": "(FROM PRESENT|HENCE)",
+}
+
+
+def amount(tokens: tuple[Token, ...] | list[Token]) -> float | None:
+    """The number of an amount; None for "several" and for a bare plural."""
+    count: float | None = None
+    for token in tokens:
+        if token.kind in ("WNUM", "NUM", "DAY", "YEAR", "NAVG", "HALFW"):
+            count = float(token.value)
+        elif token.kind in ("A", "ONE") and count is None:
+            count = 1.0
+        elif token.kind == "VAGUE":
+            return None
+    return count
+
+
+def _unit(p: Parts) -> str:
+    token = p["u"]
+    return str(token.value)
+
+
+def _turned(p: Parts) -> Meaning | None:
+    """ "last year", "next week", "this month", "the previous day"."""
+    token, unit = p["t"], _unit(p)
+    if unit.startswith("T"):
+        return None if token.kind not in ("LAST", "PAST", "NEXT") else _window(token.kind, 1.0, unit)
+    if token.kind in ("LAST", "PREVIOUS", "NEXT", "COMING", "FOLLOWING") and unit in ("DE", "CE"):
+        return (
+            _window(token.kind, 1.0, unit)
+            if token.kind in ("LAST", "COMING")
+            else Shift(unit, -1 if token.kind == "PREVIOUS" else 1, "now")
+        )
+    if token.kind == "PAST":
+        return _window("PAST", 1.0, unit)
+    if token.kind in ("THIS", "CURRENT"):
+        return Fixed("DATE", "PRESENT_REF") if unit == "D" and token.kind == "CURRENT" else Shift(unit, 0)
+    if token.kind in ("FOLLOWING", "PREVIOUS"):
+        return Shift(unit, -1 if token.kind == "PREVIOUS" else 1, "reference")
+    if token.kind == "NEXT":
+        return Shift(unit, 1, "reference" if p.get("the") is not None or unit == "D" else "now")
+    if token.kind == "COMING":
+        return Shift(unit, 1)
+    return Shift(unit, -1, "reference" if unit == "D" and p.get("the") is not None else "now")
+
+
+def _window(kind: str, count: float | None, unit: str) -> Fixed:
+    """ "the past three months": a duration that ends, or begins, now."""
+    back = -1 if kind in ("LAST", "PAST", "PREVIOUS", "RECENT") else 1
+    return Fixed("DURATION", amount_value(count, unit), None if count is None else (back, count, unit))
+
+
+def _windowed(p: Parts) -> Meaning | None:
+    token = p["t"]
+    return _window(token.kind, amount(list(p.all("n"))), _unit(p))
+
+
+def _ago(p: Parts) -> Meaning | None:
+    unit, count = _unit(p), amount(list(p.all("n")))
+    if count is None:
+        return Fixed("DATE", "PAST_REF")
+    return Shift(unit, -count, "now", exact=unit in ("D", "W", "2W"))
+
+
+def _from_now(p: Parts) -> Meaning | None:
+    unit, count = _unit(p), amount(list(p.all("n")))
+    return Fixed("DATE", "FUTURE_REF") if count is None else Shift(unit, count, "now", exact=unit in ("D", "W", "2W"))
+
+
+def _apart(p: Parts) -> Meaning | None:
+    """ "a week later", "two days earlier": from the time that is spoken of."""
+    unit, count, token = _unit(p), amount(list(p.all("n"))), p["dir"]
+    back = token.kind in ("EARLIER", "BEFORE")
+    if count is None:
+        return (
+            Fixed("DURATION", amount_value(None, unit))
+            if token.kind in ("BEFORE", "AFTER")
+            else Fixed("DATE", "PAST_REF" if back else "FUTURE_REF")
+        )
+    if unit.startswith("T"):
+        return Fixed("DURATION", amount_value(count, unit))
+    return Shift(unit, -count if back else count, "reference", exact=unit in ("D", "W", "2W"), keep=unit == "Y" and back)
+
+
+def _after(p: Parts) -> Meaning | None:
+    """ "two months after the attack" is a length of time; "the day after", "a day after" a day."""
+    unit, count, token = _unit(p), amount(list(p.all("n"))), p["dir"]
+    follows = p.after()
+    alone = follows is None or follows.word.pos in ("PUNCT",) or follows.kind == "COMMA"
+    if alone and count is not None:
+        return _apart(p)
+    if unit == "D" and count == 1 and token.kind in ("AFTER", "BEFORE"):
+        return Shift("D", -1 if token.kind == "AFTER" else 1, "reference", exact=True)
+    return Fixed("DURATION", amount_value(count, unit))
+
+
+def _the_day_after(p: Parts) -> Meaning | None:
+    token = p["dir"]
+    back = token.kind in ("BEFORE", "EARLIER")
+    return Shift(_unit(p), -1 if back else 1, "reference")
+
+
+def _same(p: Parts) -> Meaning | None:
+    unit = _unit(p)
+    return Fixed("DATE", "PAST_REF") if unit.startswith("T") else Shift(unit, 0, "reference")
+
+
+def _year_ago(p: Parts) -> Meaning | None:
+    return Shift("Y", -1, "reference", keep=True)
+
+
+def _the_unit(p: Parts) -> Meaning | None:
+    """ "the quarter", "the year": the one that is spoken of."""
+    unit, token = _unit(p), p["u"]
+    word = token.word
+    if word.dep in ("nsubj", "dobj", "compound", "poss", "nmod", "attr", "nsubjpass") and p.get("mod") is None and unit != "Q":
+        return None
+    if (
+        any(
+            child.dep in ("prep", "relcl", "amod", "acl") and child.lower not in ("in", "on", "for", "at", "to", "by", "from", "with")
+            for child in word.children
+        )
+        and p.get("mod") is None
+    ):
+        return None
+    if p.get("mod") is None and unit in ("D", "M", "W", "WE", "DE", "CE"):
+        return None
+    return Shift(unit, 0, "reference")
+
+
+def _dayref(p: Parts) -> Meaning | None:
+    token = p["d"]
+    return Shift("D", int(token.value))
+
+
+def _ref(value: str) -> Meaning:
+    return Fixed("DATE", value)
+
+
+def _recent(p: Parts) -> Meaning | None:
+    return Fixed("DATE", "PAST_REF") if _unit(p)[0] != "T" else Fixed("DURATION", amount_value(None, _unit(p)))
+
+
+def _current(p: Parts) -> Meaning | None:
+    token = p.whole()[-1].word
+    return _ref("PRESENT_REF") if token.pos == "ADJ" and token.dep == "amod" else None
+
+
+def _earlier(p: Parts) -> Meaning | None:
+    word = p.whole()[-1].word
+    return _ref("PAST_REF") if word.dep == "advmod" and word.tag in ("RBR", "RB", "JJR") and word.head.tag in ("VBD", "VBN") else None
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("$MOD? d:DAYREF", _dayref),
+    Rule("THE? DAYU (BEFORE|AFTER) d:DAYREF", lambda p: Shift("D", (p.number("d") or 0) + (1 if p.whole()[-2].kind == "AFTER" else -1))),
+    Rule("$MOD? t:(THIS|LAST|NEXT|COMING) FISCAL? u:$UNIT", _turned),
+    Rule("$MOD? the:(THE|ITS) t:(CURRENT|NEXT|COMING|FOLLOWING|PREVIOUS|PAST|LAST) ADJ? FISCAL? u:$UNIT", _turned),
+    Rule("$MOD? t:CURRENT FISCAL? u:$UNIT", _turned),
+    Rule("(THE|ITS)? t:(LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING) $ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) (OR SO)?", _windowed),
+    Rule("$ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) (OR SO)? AGO", _ago),
+    Rule("u:$UNITS AGO", _ago),
+    Rule("$ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) $FROM_NOW", _from_now),
+    Rule("$ABOUT n:$AMOUNT ADJ? u:($UNITS|$UNIT) dir:(LATER|EARLIER)", _apart),
+    Rule("ABOUT? n:u:$UNITS dir:(LATER|EARLIER)", _apart),
+    Rule("$ABOUT n:$AMOUNT ADJ? u:($UNITS|$UNIT) dir:(BEFORE|AFTER)", _after),
+    Rule("ABOUT? n:u:$UNITS dir:(BEFORE|AFTER)", _after),
+    Rule("THE u:(DAYU|WEEKU|MONTHU|YEARU|WEEKENDU) dir:(BEFORE|AFTER|EARLIER)", _the_day_after),
+    Rule("$MOD? (THAT|THE? SAME|THAT SAME|THIS SAME|THAT VERY) u:$UNIT", _same),
+    Rule("(THE|A)? YEARU HYPHEN? (AGO|EARLIER) (PERIOD | o:ORD? QUARTERU)?", _year_ago),
+    Rule("THE LATEST u:(QUARTERU|PERIOD|YEARU)", lambda p: Shift(_unit(p) or "Q", 0, "reference")),
+    Rule("mod:$MOD? THE u:(YEARU|QUARTERU|MONTHU|WEEKU|DECADEU|CENTURYU|DAYU|WEEKENDU)", _the_unit),
+    Rule("u:YEARU POSS? HYPHEN? END", lambda p: Shift("Y", 0)),
+    Rule("THE? RECENT u:$UNITS", _recent),
+    Rule("THE? COMING u:$UNITS", lambda p: _ref("FUTURE_REF")),
+    Rule("RIGHT? PRESENT", lambda p: _ref("PRESENT_REF")),
+    Rule("(MORE|VERY|ABOUT)? PASTW", lambda p: _ref("PAST_REF")),
+    Rule("FUTUREW", lambda p: _ref("FUTURE_REF")),
+    Rule("(ANY TIME)? SOON !AFTER", lambda p: _ref("FUTURE_REF")),
+    Rule("THE PAST !($AMOUNT|$UNITS|$UNIT)", lambda p: _ref("PAST_REF") if p.whole()[-1].word.tag == "NN" else None),
+    Rule("THE? NEAR? FUTURE", lambda p: _ref("FUTURE_REF") if p.whole()[-1].word.pos in ("NOUN", "ADJ") else None),
+    Rule("CURRENT", _current),
+    Rule("EARLIER", _earlier),
+    Rule("THIS (ADJ|VERY)? (MOMENT|TIME)", lambda p: _ref("PRESENT_REF")),
+    Rule("THE CURRENT PERIOD", lambda p: _ref("PRESENT_REF")),
+    Rule("(THIS|THE CURRENT) OTHER_WORD? SEASONN", lambda p: _ref("PRESENT_REF")),
+)
+
+HOURS: tuple[Rule, ...] = (
+    Rule("c:CLOCK half:AMPM? zone:ZONE?", lambda p: _clock(p, "c")),
+    Rule("h:DAY half:AMPM zone:ZONE?", lambda p: _clock(p, "h")),
+    Rule("h:NUM half:AMPM zone:ZONE?", lambda p: _clock(p, "h")),
+    Rule("h:(DAY|WNUM|ONE) OCLOCK half:AMPM? (IN THE part:PART)?", lambda p: _clock(p, "h")),
+    Rule("h:(DAY|WNUM) IN THE part:PART", lambda p: _clock(p, "h")),
+    Rule("c:(YEAR|NUM) zone:ZONE", lambda p: _clock(p, "c")),
+    Rule("noon:NOON zone:ZONE?", lambda p: Hour(str(p.whole()[0].value))),
+    Rule("$MOD? THIS HYPHEN? part:PART", lambda p: _part(p, "now")),
+    Rule("TONIGHT", lambda p: Hour("TNI", "now")),
+    Rule("OVERNIGHT", lambda p: Hour("TNI", "reference") if p.whole()[0].word.dep in ("advmod", "npadvmod") else None),
+    Rule("$MOD? IN? (THE|THAT|THE SAME) (FOLLOWING|NEXT)? $MOD? part:PART", lambda p: _the_part(p)),
+    Rule("t:LAST part:PART", lambda p: _last_part(p)),
+    Rule("MID HYPHEN? part:PART", lambda p: _part(p, "reference", weak=True)),
+    Rule("(EARLY|LATE)? part:PART", lambda p: _part(p, "reference", weak=True)),
+)
+
+
+def _part(p: Parts, base: Base, *, weak: bool = False) -> Hour:
+    token = p["part"]
+    return Hour(f"T{token.value}", base, weak)
+
+
+def _the_part(p: Parts) -> Meaning | None:
+    part = _part(p, "reference")
+    before = p.before()
+    lead = (
+        p.whole()[0].kind == "IN"
+        or (before is not None and before.kind in ("IN", "ON", "OF", "BY", "TO"))
+        or any(t.kind == "THAT" for t in p.whole())
+    )
+    if any(t.kind in ("FOLLOWING", "NEXT") for t in p.whole()):
+        return Hour(part.value, "reference", days=1)
+    return part if lead else Hour(part.value, "reference", weak=True)
+
+
+def _last_part(p: Parts) -> Meaning | None:
+    token = p["part"]
+    return Hour(f"T{token.value}", "now", days=-1) if token.value == "NI" else None
+
+
+def _clock(p: Parts, name: str) -> Meaning | None:
+    token, half, zone, part = p[name], p.get("half"), p.get("zone"), p.get("part")
+    suffix = "" if zone is None else str(zone.value)
+    if name == "c" and isinstance(token.value, str):
+        value = token.value
+        if half is not None and len(value) >= 6:
+            value = clock(int(value[1:3]), int(value[4:6]), str(half.value)) or value
+        return Hour(value.rstrip("Z") + ("Z" if value.endswith("Z") else suffix)) if value else None
+    number = 1 if token.kind == "ONE" else float(token.value)
+    if name == "c":
+        hour, minute = divmod(int(number), 100)
+        value = clock(hour, minute, "")
+    else:
+        hour, minute = int(number), round(number % 1 * 100)
+        if half is None and part is not None and hour <= 12:
+            value = clock(hour, minute, "am" if part.value == "MO" or (part.value == "NI" and hour < 6) else "pm")
+        else:
+            value = clock(hour, minute, str(half.value) if half is not None else "")
+    return Hour(value + suffix) if value else None

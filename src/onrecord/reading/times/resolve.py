@@ -1,0 +1,328 @@
+"""From what the words say to when it is: meanings resolved against the publication date, the tense and the chain of times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from onrecord.reading.times.calendar import (
+    day_or_none,
+    days_of,
+    iso_monday,
+    moved,
+    named_day,
+    unit_of,
+    value_at,
+    week_value,
+)
+from onrecord.reading.times.direction import Direction
+from onrecord.reading.times.meaning import Fixed, Found, Hour, Meaning, Shift, Stamp, TimexType
+from onrecord.vocabulary.times import named_days
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+_BLANK = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "2W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "DE": "XXX",
+    "CE": "XX",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a phrase is resolved in: the publication day, the time spoken of before (a value), and what the whole text is like.
+
+    `told_year` is the year that the paragraph's last full date or year names. `narrative`: a history, which its own dates
+    carry, not the day it was published.
+    """
+
+    published: date | None
+    reference: str | None = None
+    told_year: int | None = None
+    grain: str | None = None
+    """The last quarter or half spoken of: what "a year earlier" counts from in a report on results."""
+    narrative: bool = False
+    direction: Direction = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    type: TimexType
+    value: str
+    begin: date | None
+    end: date | None
+
+
+def resolve(found: Found, context: Context) -> Resolved | None:
+    """The type, value and days of one phrase. None where the words give no possible date (30 February)."""
+    meaning = found.meaning
+    if isinstance(meaning, Fixed):
+        return _fixed(meaning, context)
+    if isinstance(meaning, Hour):
+        day = _base_day(meaning, context)
+        return _timed(day, meaning.value)
+    value = _stamp(meaning, context) if isinstance(meaning, Stamp) else _shift(meaning, context)
+    if value is None:
+        return None
+    if found.hour is not None:
+        return _timed(value[:10], found.hour.value)
+    days = days_of(value)
+    if isinstance(meaning, Stamp) and meaning.fiscal:
+        days = None
+    kind: TimexType = "TIME" if "T" in value and _DAY.match(value[:10]) and len(value) > 10 else "DATE"
+    return Resolved(kind, value, *(days or (None, None)))
+
+
+def _timed(day: str, hour: str) -> Resolved:
+    days = days_of(day)
+    return Resolved("TIME", day + hour, *(days or (None, None)))
+
+
+def _fixed(meaning: Fixed, context: Context) -> Resolved:
+    now = context.published
+    begin = end = None
+    if meaning.value == "PRESENT_REF":
+        begin = end = now
+    elif meaning.value == "PAST_REF":
+        end = now
+    elif meaning.value == "FUTURE_REF":
+        begin = now
+    elif meaning.window is not None and now is not None:
+        way, count, unit = meaning.window
+        other = moved(now, int(way * count), unit) if count < 1e5 else None
+        if other is not None:
+            begin, end = min(now, other), max(now, other)
+    return Resolved(meaning.type, meaning.value, begin, end)
+
+
+def _base_day(hour: Hour, context: Context) -> str:
+    base = context.published
+    if hour.base == "reference" and context.reference is not None and _DAY.match(context.reference[:10]):
+        base = date.fromisoformat(context.reference[:10])
+    elif context.narrative and hour.base == "reference":
+        base = None
+    shifted = None if base is None else moved(base, hour.days, "D")
+    return "XXXX-XX-XX" if shifted is None else shifted.isoformat()
+
+
+# ---- shifts -----------------------------------------------------------------------------------------------------
+
+
+def _shift(meaning: Shift, context: Context) -> str | None:
+    unit = meaning.unit
+    if meaning.weekend:
+        return _weekend(int(meaning.count), context)
+    base, grain = context.published, "D"
+    if meaning.keep and context.grain is not None:
+        base, grain = _first_day(context.grain), unit_of(context.grain)
+        return _blank(unit) if base is None else _at(moved(base, int(meaning.count), unit), grain)
+    if meaning.base == "reference" and (context.reference is not None or context.narrative):
+        base = None if context.reference is None else _first_day(context.reference)
+        grain = "" if context.reference is None else unit_of(context.reference)
+    if base is None:
+        return _blank(unit)
+    if unit == "DE" and meaning.count == 0:
+        return value_at(base, "DE")
+    there = moved(base, round(meaning.count), unit)
+    if meaning.count == 0 and meaning.base == "reference" and grain and _SIZE.get(grain, 0) > _SIZE.get(unit, 0):
+        return _blank(unit) if unit == "D" else _at(there, grain)
+    if meaning.exact and grain in ("D", ""):
+        return _at(there, "D")
+    if _SIZE.get(grain, 0) > _SIZE.get(unit, 0):
+        return _at(there, grain)
+    return _at(there, unit)
+
+
+_SIZE = {"D": 1, "W": 7, "WE": 7, "2W": 14, "M": 30, "Q": 91, "S": 91, "Y": 365, "DE": 3650, "CE": 36500}
+
+
+def _first_day(value: str) -> date | None:
+    days = days_of(value)
+    return None if days is None else days[0]
+
+
+def _blank(unit: str) -> str:
+    return _BLANK.get(unit, "XXXX")
+
+
+def _at(day: date | None, unit: str) -> str | None:
+    if day is None:
+        return None
+    if unit == "S":
+        return f"{day.year:04d}-{_season_of(day.month)}"
+    return value_at(day, unit)
+
+
+def _season_of(month: int) -> str:
+    return {1: "SP", 2: "SU", 3: "FA"}.get((month - 3) // 3 + 1, "WI") if 3 <= month <= 11 else "WI"
+
+
+def _weekend(count: int, context: Context) -> str | None:
+    now = context.published
+    if now is None:
+        return "XXXX-WXX-WE"
+    if count == 0 and context.direction == "future":
+        saturday = now + timedelta((6 - now.isoweekday()) % 7)
+    else:
+        saturday = now - timedelta((now.isoweekday() - 6) % 7)
+        if count > 0:
+            saturday = now + timedelta((6 - now.isoweekday()) % 7 or 7)
+    return f"{week_value(saturday)}-WE"
+
+
+# ---- stamps -----------------------------------------------------------------------------------------------------
+
+
+def _stamp(stamp: Stamp, context: Context) -> str | None:
+    if stamp.value and stamp.value[0].isdigit():
+        return stamp.value if days_of(stamp.value) is not None else None
+    if stamp.decade is not None:
+        return f"{stamp.decade:03d}"
+    if stamp.century is not None:
+        return f"BC{stamp.century:02d}" if stamp.era else f"{stamp.century:02d}"
+    if stamp.weekday is not None and stamp.day is None:
+        return _weekday(stamp, context)
+    if stamp.holiday is not None:
+        return _holiday(stamp, context)
+    if stamp.day is not None and stamp.month is None:
+        return _day_of_reference(stamp, context)
+    year = stamp.year
+    if year is None and stamp.year_shift is not None and context.published is not None:
+        year = context.published.year + stamp.year_shift
+    if year is None:
+        year = _year_for(stamp, context)
+    return _written(stamp, year)
+
+
+def _written(stamp: Stamp, year: int | None) -> str | None:
+    """The fields as a value, with XXXX for a year that nothing gives."""
+    head = "XXXX" if year is None else f"{stamp.era}{year:04d}"
+    if stamp.month is not None and stamp.day is not None:
+        if day_or_none(2000 if year is None or stamp.era else year, stamp.month, stamp.day) is None:
+            return None
+        value = f"{head}-{stamp.month:02d}-{stamp.day:02d}"
+        if stamp.value == "weekof" and year is not None:
+            return week_value(date(year, stamp.month, stamp.day))
+        return value
+    if stamp.month is not None:
+        return f"{head}-{stamp.month:02d}"
+    if stamp.quarter is not None:
+        return f"{head}-Q{stamp.quarter}"
+    if stamp.half is not None:
+        return f"{head}-H{stamp.half}"
+    return f"{head}-{stamp.season}" if stamp.season is not None else head
+
+
+def _year_for(stamp: Stamp, context: Context) -> int | None:
+    """The year that a date without one falls in."""
+    if stamp.value == "reference" and context.told_year is not None:
+        return context.told_year
+    if (context.narrative or _in_told_year(stamp, context)) and not stamp.turn:
+        return context.told_year
+    now = context.published
+    if now is None:
+        return context.told_year
+    values = [(_written(stamp, year), year) for year in (now.year - 1, now.year, now.year + 1)]
+    options = [(*days, year) for value, year in values if value is not None and (days := days_of(value)) is not None]
+    return _choose(options, now, stamp, context)
+
+
+def _in_told_year(stamp: Stamp, context: Context) -> bool:
+    """ "In 1988 … in August": a past year named in the paragraph carries on, in the past tense."""
+    now = context.published
+    return now is not None and context.told_year is not None and context.told_year < now.year and context.direction != "future"
+
+
+def _choose(options: list[tuple[date, date, int]], now: date, stamp: Stamp, context: Context) -> int | None:
+    past = [row for row in options if row[0] <= now]
+    future = [row for row in options if row[1] >= now]
+    if stamp.turn == "last":
+        past = [row for row in options if row[1] < now]
+        return past[-1][2] if past else None
+    if stamp.turn == "next":
+        future = [row for row in options if row[0] > now]
+        return future[0][2] if future else None
+    if stamp.turn == "this":
+        return now.year
+    if context.direction == "future" and future:
+        return future[0][2]
+    if context.direction == "past" and past:
+        return past[-1][2]
+    near = [(_distance(row, now), row[2]) for row in options]
+    return min(near)[1] if near else None
+
+
+def _distance(row: tuple[date, date, int], now: date) -> int:
+    """Days away; what is past counts as a third nearer, for news tells of what has been."""
+    if row[0] <= now <= row[1]:
+        return 0
+    return (now - row[1]).days * 2 if row[1] < now else (row[0] - now).days * 3
+
+
+def _weekday(stamp: Stamp, context: Context) -> str | None:
+    now = context.published
+    if context.narrative and not stamp.turn:
+        now = None if context.reference is None else _first_day(context.reference)
+    if now is None or stamp.weekday is None:
+        return f"XXXX-WXX-{stamp.weekday}"
+    if stamp.value == "week" or stamp.turn == "this":
+        count = {"last": -1, "next": 1}.get(stamp.turn, 0) if stamp.value == "week" else 0
+        monday = iso_monday(*now.isocalendar()[:2])
+        return None if monday is None else _at(moved(monday, count * 7 + stamp.weekday - 1, "D"), "D")
+    back = (now.isoweekday() - stamp.weekday) % 7
+    if stamp.turn == "last":
+        return _at(moved(now, -(back or 7), "D"), "D")
+    if stamp.turn == "next":
+        return _at(moved(now, (-back) % 7 or 7, "D"), "D")
+    if context.direction == "future":
+        return _at(moved(now, (-back) % 7, "D"), "D")
+    return _at(moved(now, -back, "D"), "D")
+
+
+def _holiday(stamp: Stamp, context: Context) -> str | None:
+    rule = named_days()[stamp.holiday or ""]
+    if stamp.year is not None:
+        day = named_day(rule, stamp.year)
+        return None if day is None else day.isoformat()
+    now = context.published
+    year_of: Callable[[int], date | None] = lambda year: named_day(rule, year)  # noqa: E731
+    if now is None:
+        return f"XXXX-{rule.month:02d}-{rule.day:02d}" if rule.month and rule.day else None
+    if stamp.year_shift is not None:
+        day = year_of(now.year + stamp.year_shift)
+        return None if day is None else day.isoformat()
+    options = [(day, day, year) for year in (now.year - 1, now.year, now.year + 1) if (day := year_of(year)) is not None]
+    year_ = _choose(options, now, stamp, context)
+    day = None if year_ is None else year_of(year_)
+    return None if day is None else day.isoformat()
+
+
+def _day_of_reference(stamp: Stamp, context: Context) -> str | None:
+    """ "the 28th": in the month of the time spoken of, else of the publication."""
+    base = None if context.reference is None else _first_day(context.reference)
+    if base is None or (context.reference is not None and unit_of(context.reference) not in ("D", "M")):
+        base = None if context.narrative else context.published
+    if base is None or stamp.day is None:
+        return f"XXXX-XX-{stamp.day:02d}"
+    day = day_or_none(base.year, base.month, stamp.day)
+    return None if day is None else day.isoformat()
+
+
+def next_context(context: Context, meaning: Meaning, resolved: Resolved) -> Context:
+    """The context after a phrase: what it names is what the next ones may lean on."""
+    value = resolved.value
+    if resolved.type not in ("DATE", "TIME") or days_of(value) is None:
+        return context
+    told = context.told_year
+    if isinstance(meaning, Stamp) and (meaning.year is not None or meaning.value[:1].isdigit()):
+        told = int(value[:4]) if value[:4].isdigit() else told
+    elif isinstance(meaning, Stamp | Shift) and told is not None and (context.narrative or value[:4] != str(told)):
+        told = int(value[:4]) if context.narrative and value[:4].isdigit() else None
+    grain = value if unit_of(value) in ("Q", "H") else context.grain
+    return replace(context, reference=value, told_year=told, grain=grain)

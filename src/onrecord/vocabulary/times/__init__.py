@@ -1,0 +1,78 @@
+"""The words of time: class by class, and days with a name. One loader a table."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """What a word is in the grammar of time: its class, and what the class means by it."""
+
+    kind: str
+    value: str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day with a name: `month` and `day`; or `nth` `weekday` (1 Monday) of `month`, last when negative; or days from Easter."""
+
+    name: str
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    nth: int | None = None
+    easter: int | None = None
+    orthodox: bool = False
+
+
+@cache
+def words() -> dict[str, Entry]:
+    """Lower-case form to class and value, from words.toml. A form in two tables is a fault of ours and raises ValueError."""
+    table = tomllib.loads(_text("words.toml"))
+    out: dict[str, Entry] = {}
+    for kind, forms in table.items():
+        for form, value in forms.items():
+            if form in out:
+                raise ValueError(f"words.toml: {form!r} is both {out[form].kind} and {kind}")
+            out[form] = Entry(value, form) if kind == "SELF" else Entry(kind, value)
+    return out
+
+
+@cache
+def numbers() -> dict[str, int]:
+    """Number words to their value, from numbers.toml: units, teens, tens, and the scales (100 and up)."""
+    table = tomllib.loads(_text("numbers.toml"))
+    return {form: int(value) for group in table.values() for form, value in group.items()}
+
+
+@cache
+def named_days() -> dict[str, NamedDay]:
+    """Name in lower case to the rule of its date, from holidays.toml; every spelling is a key of its own."""
+    table = tomllib.loads(_text("holidays.toml"))
+    out: dict[str, NamedDay] = {}
+    for row in table["day"]:
+        rule = {key: value for key, value in row.items() if key not in ("names", "source")}
+        for name in row["names"]:
+            out[name] = NamedDay(name=row["names"][0], **rule)
+    return out
+
+
+@cache
+def planning() -> frozenset[str]:
+    """Lemmas of verbs and adjectives whose infinitive is yet to come ("expected to", "set to"), from planning.toml."""
+    return frozenset(tomllib.loads(_text("planning.toml"))["lemmas"])
+
+
+@cache
+def phrases() -> dict[str, Entry]:
+    """Fixed phrases of several words (lower case, single spaces) to class and value, from phrases.toml."""
+    table = tomllib.loads(_text("phrases.toml"))
+    return {form: Entry(kind, value) for kind, forms in table.items() for form, value in forms.items()}
+
+
+def _text(name: str) -> str:
+    return files("onrecord.vocabulary.times").joinpath(name).read_text(encoding="utf-8")
