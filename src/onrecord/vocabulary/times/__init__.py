@@ -63,8 +63,14 @@ def named_days() -> dict[str, NamedDay]:
 
 @cache
 def planning() -> frozenset[str]:
-    """Lemmas of verbs and adjectives whose infinitive is yet to come ("expected to", "set to"), from planning.toml."""
-    return frozenset(tomllib.loads(_text("planning.toml"))["lemmas"])
+    """Lemmas of verbs and adjectives whose infinitive is yet to come ("expected to", "set to"), from verbs.toml."""
+    return frozenset(tomllib.loads(_text("verbs.toml"))["planning"])
+
+
+@cache
+def saying() -> frozenset[str]:
+    """Lemmas of verbs of saying and thinking, from verbs.toml."""
+    return frozenset(tomllib.loads(_text("verbs.toml"))["saying"])
 
 
 @cache
