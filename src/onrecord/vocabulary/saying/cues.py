@@ -1,0 +1,43 @@
+"""The lexicon of cues, from `cues.toml`."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+POS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ",)}
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """What one lemma takes: `takes` as explained at the head of `cues.toml`."""
+
+    takes: frozenset[str]
+    mental: bool
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Lemma to entry, by part of speech."""
+
+    verbs: Mapping[str, CueEntry]
+    nouns: Mapping[str, CueEntry]
+    adjectives: Mapping[str, CueEntry]
+
+
+@functools.cache
+def load_cues() -> Cues:
+    """The packaged lexicon. A lemma that stands in several classes takes what any of them takes; it is mental only if all are."""
+    data = tomllib.loads((files("onrecord.vocabulary.saying") / "cues.toml").read_text(encoding="utf-8"))
+    tables: dict[str, dict[str, CueEntry]] = {"verb": {}, "noun": {}, "adjective": {}}
+    for row in data["class"]:
+        table = tables[row["pos"]]
+        for lemma in row["lemmas"].split():
+            new = CueEntry(frozenset(row["takes"]), row.get("mental", False), row.get("written", False))
+            old = table.get(lemma)
+            table[lemma] = new if old is None else CueEntry(old.takes | new.takes, old.mental and new.mental, old.written or new.written)
+    return Cues(tables["verb"], tables["noun"], tables["adjective"])
