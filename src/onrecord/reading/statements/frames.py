@@ -132,11 +132,15 @@ def _objects(verb: Word, takes: frozenset[str], ground: Ground) -> list[Range]:
                     parts.append(ground.below(infinitive))
             elif child.lower in takes:
                 parts.append(ground.below(child) if parts else (ground.left[inner.i], ground.right[child.i] + 1))
-        elif (child.dep == "oprd" and "as" in takes and child is not thing) or (
-            child.dep in ("advcl", "ccomp")
-            and "for" in takes
-            and any(m.lower == "for" and m.dep in ("mark", "prep") for m in child.children)
-        ) or (child.dep == "ccomp" and "as" in takes):
+        elif (
+            (child.dep == "oprd" and "as" in takes and child is not thing)
+            or (
+                child.dep in ("advcl", "ccomp")
+                and "for" in takes
+                and any(m.lower == "for" and m.dep in ("mark", "prep") for m in child.children)
+            )
+            or (child.dep == "ccomp" and "as" in takes)
+        ):
             parts.append(ground.below(child))
     return parts
 
