@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: setup demo test lint bench docs clean
+.PHONY: setup demo test lint bench docs assets clean
 
 setup: $(STAMP)
 
@@ -25,6 +25,10 @@ lint: $(STAMP)
 	$(BIN)/ruff check src tests bench examples
 	$(BIN)/ruff format --check src tests bench examples
 	$(BIN)/mypy
+
+# The libraries that the pages draw with, from the npm registry; without them the pages show their tables alone.
+assets:
+	cd assets && npm ci --no-fund --no-audit && node copy.mjs
 
 bench: $(STAMP)
 	$(BIN)/python -m bench

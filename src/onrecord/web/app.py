@@ -1,0 +1,102 @@
+"""The app: every address, and what an error looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from onrecord.errors import InputError, StoreError
+from onrecord.web.options import WebOptions
+from onrecord.web.pages import claims, events, home, importing, report, search
+from onrecord.web.safety import Safety
+from onrecord.web.site import Site, open_site
+
+Page = Callable[[Site, Request, str], Response]
+TABLES: tuple[tuple[str, Page], ...] = (
+    ("/reports", home.reports),
+    ("/search", search.search),
+    ("/timeline", events.timeline),
+    ("/map", events.map_),
+    ("/network", events.network),
+    ("/tolls", claims.tolls),
+    ("/mediation", claims.mediation),
+)
+
+
+HTTP_WORDS = {
+    403: ("This form is stale", "It was made before the server started, or by another page: open the page again and send it anew."),
+    404: ("Nothing here", "The address leads nowhere; the menu above does."),
+}
+
+
+def create_app(options: WebOptions) -> FastAPI:
+    """The app over one store. Raises StoreError when the store cannot be opened."""
+    site = open_site(options)
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    app.add_middleware(Safety, options=options)
+    app.mount("/static", StaticFiles(directory=Path(str(files("onrecord.web") / "static"))), name="static")
+    for path, page in TABLES:
+        for form in ("json", "csv"):
+            _add(app, site, f"{path}.{form}", page, form)
+        _add(app, site, path, page, "")
+    for form in ("json", "csv"):
+        _add(app, site, "/reports/{document}." + form, report.report, form)
+    _add(app, site, "/reports/{document}", report.report, "")
+    _add(app, site, "/index.json", home.home, "json")
+    _add(app, site, "/", home.home, "")
+    _imports(app, site)
+    _errors(app, site)
+    return app
+
+
+def _imports(app: FastAPI, site: Site) -> None:
+    async def take(request: Request) -> Response:
+        return await importing.take(site, request)
+
+    async def stop(request: Request) -> Response:
+        return await importing.stop(site, request)
+
+    _add(app, site, "/import", importing.show, "")
+    _add(app, site, "/import/{job}.json", importing.progress, "json")
+    _add(app, site, "/import/{job}", importing.progress, "")
+    app.add_api_route("/import", take, methods=["POST"], response_model=None)
+    app.add_api_route("/import/{job}/stop", stop, methods=["POST"], response_model=None)
+
+
+def _add(app: FastAPI, site: Site, path: str, page: Page, form: str) -> None:
+    def answer(request: Request) -> Response:
+        return page(site, request, form)
+
+    app.add_api_route(path, answer, methods=["GET"], response_model=None)
+
+
+def _errors(app: FastAPI, site: Site) -> None:
+    def told(request: Request, heading: str, message: str, status: int) -> Response:
+        return site.page(request, "message.html", {"heading": heading, "message": message}, status)
+
+    def on_store(request: Request, error: Exception) -> Response:
+        return told(request, "Not in the store" if "no report" in str(error) else "The store cannot answer", str(error), 404)
+
+    def on_input(request: Request, error: Exception) -> Response:
+        return told(request, "That cannot be asked", str(error), 400)
+
+    def on_http(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        return told(
+            request, "Nothing here" if status == 404 else "That did not work", "The address leads nowhere; the menu above does.", status
+        )
+
+    def on_fault(request: Request, error: Exception) -> Response:
+        return told(request, "A fault of ours", f"{type(error).__name__}: this should not happen; the server goes on.", 500)
+
+    app.add_exception_handler(StoreError, on_store)
+    app.add_exception_handler(InputError, on_input)
+    app.add_exception_handler(HTTPException, on_http)
+    app.add_exception_handler(Exception, on_fault)

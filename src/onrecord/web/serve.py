@@ -1,0 +1,36 @@
+"""Runs the pages until the user stops them."""
+
+from __future__ import annotations
+
+import socket
+
+import uvicorn
+
+from onrecord.errors import InputError
+from onrecord.web.app import create_app
+from onrecord.web.options import WebOptions
+
+
+def serve(options: WebOptions) -> None:
+    """Serves until interrupted. Raises StoreError when the store cannot be opened, InputError when the port is taken."""
+    app = create_app(options)
+    _check_port(options)
+    uvicorn.run(app, host=options.host, port=options.port, log_level="warning", server_header=False)
+
+
+def address(options: WebOptions) -> str:
+    """What to open in a browser."""
+    host = f"[{options.host}]" if ":" in options.host else options.host
+    return f"http://{host}:{options.port}/" + (f"?token={options.token}" if options.token else "")
+
+
+def _check_port(options: WebOptions) -> None:
+    family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((options.host, options.port))
+        except OSError as error:
+            raise InputError(
+                f"port {options.port} on {options.host} cannot be used ({error.strerror}): name another with --port"
+            ) from error

@@ -1,0 +1,84 @@
+"""What every page needs: the store, the templates, and how an answer is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from onrecord.model.record import EventStatus, PloverEvent, TollKind
+from onrecord.store.store import Store, open_store
+from onrecord.web.answers import Table, csv_answer, json_answer
+from onrecord.web.filters import Asked, asked
+from onrecord.web.jobs import Jobs
+from onrecord.web.options import WebOptions
+from onrecord.web.safety import Keys, session_of
+
+PAGES = (
+    ("Reports", "/reports"),
+    ("Search", "/search"),
+    ("Timeline", "/timeline"),
+    ("Map", "/map"),
+    ("Network", "/network"),
+    ("Tolls", "/tolls"),
+    ("Mediation", "/mediation"),
+    ("Import", "/import"),
+)
+ROWS = 100
+"""Rows of one page of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One running server's parts. Pages take it and a request, and give a response."""
+
+    options: WebOptions
+    store: Store
+    keys: Keys
+    templates: Environment
+    jobs: Jobs
+
+    def page(self, request: Request, template: str, values: Mapping[str, object], status: int = 200) -> HTMLResponse:
+        """A page from a template; text from reports is escaped by the template engine, always."""
+        shown = {
+            "pages": PAGES,
+            "here": request.url.path,
+            "store_name": Path(str(self.options.store)).name if "://" not in str(self.options.store) else "database",
+            "csrf": self.keys.csrf(session_of(request.headers) or ""),
+            "acts": get_args(PloverEvent),
+            "statuses": get_args(EventStatus),
+            "tolls": get_args(TollKind),
+            **values,
+        }
+        return HTMLResponse(self.templates.get_template(template).render(shown), status)
+
+    def answer(self, request: Request, form: str, template: str, table: Table, values: Mapping[str, object]) -> Response:
+        """The same rows as a page, as JSON or as CSV; `form` is "", "json" or "csv"."""
+        if form == "json":
+            return json_answer(table.rows)
+        if form == "csv":
+            return csv_answer(table)
+        return self.page(request, template, {"rows": table.rows, **values})
+
+
+def open_site(options: WebOptions) -> Site:
+    """Opens the store. Raises StoreError when it is locked, missing or of a newer schema."""
+    templates = Environment(
+        loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    store = open_store(options.store, create=True)
+    return Site(options, store, Keys(), templates, Jobs(store))
+
+
+def asked_of(request: Request) -> Asked:
+    return asked(list(request.query_params.multi_items()))
+
+
+def page_of(rows: Sequence[object], number: int) -> tuple[Sequence[object], bool]:
+    """The rows of one page (from 1), and whether there are more."""
+    return rows[(number - 1) * ROWS : number * ROWS], len(rows) > number * ROWS

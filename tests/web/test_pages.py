@@ -1,0 +1,165 @@
+"""Every page answers, says the same as JSON and CSV, escapes what reports say, and refuses what it should."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.errors import InputError, StoreError
+from onrecord.model.record import Record
+from onrecord.store import open_store
+from onrecord.web.app import TABLES, create_app
+from onrecord.web.options import WebOptions
+
+BASE = "http://127.0.0.1:8321"
+TEXT = (
+    "At least 14 people, including three children, were killed on Tuesday when shells hit a market in Khartoum, officials said.\n\n"
+    "“We are ready to talk,” said Colonel Ahmed Saleh, who accused Ethiopia of arming the rebels.\n\n"
+    "Qatar offered on Thursday to host talks between Sudan and Ethiopia in Doha."
+)
+HOSTILE = "<script>alert('x')</script> said “<img src=x onerror=alert(1)>” on Monday. Officials in Cairo said 3 people were killed."
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory, reader: object, read: Callable[..., Record]) -> Path:
+    path = tmp_path_factory.mktemp("web") / "store.db"
+    with open_store(path) as kept:
+        kept.add(read(TEXT, title="Shells hit a market"))
+        kept.add(read(HOSTILE, title="<b>Hostile</b>"))
+    return path
+
+
+@pytest.fixture(scope="module")
+def client(store: Path) -> Iterator[TestClient]:
+    with TestClient(create_app(WebOptions(store)), base_url=BASE) as made:
+        yield made
+
+
+def csrf_of(page: str) -> str:
+    found = re.search(r'name="csrf" value="([0-9a-f]{64})"', page)
+    assert found, "the form holds no token"
+    return found[1]
+
+
+@pytest.mark.parametrize("path", ["/", "/import", *(path for path, _ in TABLES), "/search?q=market"])
+def test_every_page_answers_with_strict_headers(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    policy = answer.headers["content-security-policy"]
+    assert "default-src 'none'" in policy and "unsafe" not in policy
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert not re.search(r"<script(?! (src|type=\"module\" src)=\"/static/)", answer.text), "a script of another kind than our own files"
+    assert " style=" not in answer.text and "onclick=" not in answer.text
+
+
+@pytest.mark.parametrize("path", [path for path, _ in TABLES if path != "/search"] + ["/search"])
+def test_json_and_csv_hold_the_same_rows(client: TestClient, path: str) -> None:
+    query = "?q=killed" if path == "/search" else ""
+    rows = client.get(f"{path}.json{query}").json()
+    table = list(csv.DictReader(io.StringIO(client.get(f"{path}.csv{query}").text)))
+    assert len(rows) == len(table)
+    for row, line in zip(rows, table, strict=True):
+        assert set(row) == set(line)
+
+
+def test_the_reading_page_ties_values_to_words(client: TestClient) -> None:
+    document = next(row["document"] for row in client.get("/reports.json").json() if row["title"] == "Shells hit a market")
+    page = client.get(f"/reports/{document[:10]}").text
+    record = client.get(f"/reports/{document}.json").json()
+    marked = {name for ids in re.findall(r'data-ids="([^"]+)"', page) for name in ids.split()}
+    listed = set(re.findall(r'class="value" data-id="([^"]+)"', page))
+    assert marked <= listed
+    assert {toll["id"] for toll in record["tolls"]} <= marked
+    shown = re.sub(r"<[^>]+>", "", page.split('id="text"')[1].split("</article>")[0])
+    assert "shells hit a market in Khartoum" in shown
+    assert "Cite:" in page and document[:12] in page
+
+
+def test_what_reports_say_is_escaped(client: TestClient) -> None:
+    document = next(row["document"] for row in client.get("/reports.json").json() if "Hostile" in row["title"])
+    for page in (client.get(f"/reports/{document}").text, client.get("/reports").text, client.get("/search?q=killed").text):
+        assert "<script>alert" not in page and "<img src=x" not in page and "<b>Hostile" not in page
+    assert "&lt;script&gt;" in client.get(f"/reports/{document}").text
+
+
+def test_a_cell_is_never_a_formula(tmp_path: Path, read: Callable[..., Record]) -> None:
+    path = tmp_path / "formula.db"
+    with open_store(path) as kept:
+        kept.add(read("Nothing happened in Cairo on Monday.", title='=HYPERLINK("http://x")'))
+    with TestClient(create_app(WebOptions(path)), base_url=BASE) as client:
+        assert "'=HYPERLINK" in client.get("/reports.csv").text
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil:8321"])
+def test_another_name_is_refused(client: TestClient, host: str) -> None:
+    assert client.get("/", headers={"host": host}).status_code == 421
+
+
+def test_a_form_without_its_token_changes_nothing(client: TestClient) -> None:
+    before = len(client.get("/reports.json").json())
+    assert client.post("/import", data={"text": TEXT + " More."}).status_code == 403
+    assert client.post("/import", data={"text": TEXT + " More.", "csrf": "0" * 64}).status_code == 403
+    assert len(client.get("/reports.json").json()) == before
+
+
+def test_too_much_is_refused(store: Path) -> None:
+    with TestClient(create_app(WebOptions(store, upload_limit=1_000)), base_url=BASE) as client:
+        assert client.post("/import", content=b"x" * 2_000).status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/reports/none", 404), ("/nowhere", 404), ("/timeline?from=yesterday", 400), ("/reports?page=0", 400), ("/static/../app.py", 404),
+     ("/static/%2e%2e/app.py", 404), ("/import/none", 404)],
+)  # fmt: skip
+def test_what_cannot_be_answered_is_told_in_words(client: TestClient, path: str, status: int) -> None:
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert "Traceback" not in answer.text
+
+
+def test_pasted_text_and_files_are_read_and_kept(tmp_path: Path) -> None:
+    with TestClient(create_app(WebOptions(tmp_path / "new.db")), base_url=BASE) as client:
+        assert "This store is empty" in client.get("/").text
+        token = csrf_of(client.get("/import").text)
+        files = [
+            ("files", ("a.txt", b"Rebels shelled Goma on Monday, killing 12 people.", "text/plain")),
+            ("files", ("b.pdf", b"%PDF-1.4 broken", "application/pdf")),
+        ]
+        text = {"text": "Kenya offered to host talks between the two sides.", "published": "2024-05-03", "csrf": token}
+        answer = client.post("/import", data=text, files=files, follow_redirects=True)
+        assert answer.status_code == 200
+        job = answer.url.path
+        for _ in range(600):
+            now = client.get(f"{job}.json").json()
+            if now["state"] not in ("waiting", "reading"):
+                break
+            time.sleep(0.1)
+        assert (now["state"], now["added"], now["done"]) == ("done", 2, 3)
+        assert len(now["faults"]) == 1 and "b.pdf" in now["faults"][0]
+        assert len(client.get("/reports.json").json()) == 2
+
+
+def test_beyond_the_loopback_a_token_is_asked(store: Path) -> None:
+    with pytest.raises(InputError, match="--token"):
+        WebOptions(store, host="0.0.0.0")
+    options = WebOptions(store, host="0.0.0.0", token="s3cret")
+    with TestClient(create_app(options), base_url="http://example.org") as client:
+        assert client.get("/").status_code == 401
+        assert client.get("/?token=wrong").status_code == 401
+        assert client.get("/?token=s3cret").status_code == 200
+        assert client.get("/reports").status_code == 200
+
+
+def test_a_file_that_is_no_store_is_told_at_start(tmp_path: Path) -> None:
+    other = tmp_path / "notes.db"
+    other.write_text("not a database at all, only some words", encoding="utf-8")
+    with pytest.raises(StoreError, match=r"notes\.db"):
+        create_app(WebOptions(other))
