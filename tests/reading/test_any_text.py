@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from onrecord.model.check import faults
 from onrecord.model.record import Record, from_json, to_json
 from onrecord.reading.pipeline import Reader
+from onrecord.sources.decode import mended
 from onrecord.sources.jsonl import read_line
 
 WORDS = (
@@ -42,7 +43,8 @@ def record_of(reader: Reader, text: str, published: str | None = "2024-05-03") -
 def test_any_text_gives_a_sound_record(reader: Reader, text: str, published: str | None) -> None:
     record = record_of(reader, text, published)
     assert faults(record) == []
-    assert record.document.text == text
+    assert record.document.text == mended(text)[0]
+    assert len(record.document.text) == len(text)
     assert from_json(to_json(record)) == record
 
 
