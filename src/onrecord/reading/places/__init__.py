@@ -1,14 +1,21 @@
-"""To be built."""
+"""Places: which names in a report are places, which place each means, and where it is."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from onrecord.codes.places import Gazetteer, open_gazetteer
+from onrecord.reading.places.recognise import recognise
+from onrecord.reading.places.resolve import resolve
 from onrecord.reading.stage import Reading, Stage
 from onrecord.reading.tools import Tools
 
 
 def build(tools: Tools) -> Stage:
-    return Stage("places", needs=frozenset({"parse", "actors"}), gives=frozenset({"places"}), read=_read)
+    """The stage. Opens the gazetteer, and builds it first where this machine has none (half a minute, once)."""
+    gazetteer = open_gazetteer()
+    return Stage("places", needs=frozenset({"parse"}), gives=frozenset({"places"}), read=lambda reading: _read(reading, gazetteer))
 
 
-def _read(reading: Reading) -> Reading:
-    return reading
+def _read(reading: Reading, gazetteer: Gazetteer) -> Reading:
+    return replace(reading, places=resolve(reading, recognise(reading.parse, gazetteer), gazetteer))

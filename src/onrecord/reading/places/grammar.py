@@ -1,0 +1,125 @@
+"""What the words around a name say: that something is there, what sort of place it is, that it heads a dateline."""
+
+from __future__ import annotations
+
+from onrecord.reading.parse import Parse
+from onrecord.reading.parse.words import Entity, Word
+from onrecord.reading.places.toponym import Match, Sort
+from onrecord.vocabulary.places import PlaceWords
+
+
+def head_of(match: Match, parse: Parse) -> Word:
+    """The word of a name whose own head lies outside it; the last, where there are several or none."""
+    for i in range(match.last - 1, match.first - 1, -1):
+        head = parse.words[i].head
+        if head is parse.words[i] or not match.first <= head.i < match.last:
+            return parse.words[i]
+    return parse.words[match.last - 1]
+
+
+def same(match: Match, entity: Entity, parse: Parse) -> bool:
+    """The name is the whole entity, but for an article before it and a genitive after it."""
+    first, last = entity.first, entity.last
+    if parse.words[first].lower == "the" and last - first > 1:
+        first += 1
+    if parse.words[last - 1].tag == "POS" and last - first > 1:
+        last -= 1
+    return match.first <= first and match.last >= last
+
+
+def is_located(head: Word, words: PlaceWords) -> bool:
+    """ "in NAME", "near NAME", "the north of NAME", "NAME, Texas"."""
+    if head.dep == "pobj" and head.head.dep != "agent":
+        before = head.head
+        if before.lower in words.where:
+            return (
+                before.lower not in ("from", "to", "on", "between", "over", "at") or _moves(before, words) or head.entity in ("GPE", "LOC")
+            )
+        if before.lower == "of" and before.head.lower in words.of | words.settlement | words.division:
+            return True
+    return False
+
+
+def is_strongly_located(head: Word) -> bool:
+    """ "in NAME" and the like, with no other noun that the preposition could belong to: enough even for a name that people bear."""
+    return head.dep == "pobj" and head.head.lower in ("in", "near", "into", "outside", "across", "around", "inside") and not head.children
+
+
+def _moves(before: Word, words: PlaceWords) -> bool:
+    return before.head.lemma in words.motion
+
+
+def has_type_word(match: Match, head: Word, words: PlaceWords, parse: Parse) -> bool:
+    return sort_beside(match, head, words, parse) is not None
+
+
+def sort_beside(match: Match, head: Word, words: PlaceWords, parse: Parse) -> Sort | None:
+    """What a word directly beside a name says it is: "Idlib province", "the city of Atbara", "the Tigris river"."""
+    after = parse.words[match.last] if match.last < head.sentence.last else None
+    if after is not None:
+        sort = _sort(after.lower, words)
+        if (
+            sort is not None
+            and (after.pos in ("NOUN", "PROPN"))
+            and not (sort == "settlement" and after.lower in ("capital", "port", "areas", "community", "center", "centre", "quarter"))
+        ):
+            return sort
+    if head.dep == "pobj" and head.head.lower == "of" and head.head.head.pos in ("NOUN", "PROPN"):
+        return _sort(head.head.head.lower, words)
+    before = parse.words[match.first - 1] if match.first > head.sentence.first else None
+    if (
+        before is not None
+        and before.pos in ("NOUN", "PROPN")
+        and before.lower in ("town", "city", "village", "mount", "lake", "river", "camp", "fort", "province", "kibbutz")
+    ):
+        return _sort(before.lower, words)
+    return None
+
+
+def sort_of(inside: list[Word], words: PlaceWords) -> Sort | None:
+    """What the words of a name itself say it is: "Hill Bridge Road", "the Ash River"."""
+    for word in (inside[-1], inside[0]):
+        sort = _sort(word.lower, words)
+        if sort is not None:
+            return sort
+    return None
+
+
+def _sort(lower: str, words: PlaceWords) -> Sort | None:
+    if lower in words.division:
+        return "division"
+    if lower in words.settlement:
+        return "settlement"
+    if lower in words.site:
+        return "site"
+    if lower in words.water:
+        return "water"
+    return None
+
+
+def is_dateline(match: Match, parse: Parse) -> bool:
+    """The name opens a paragraph and a dash, a bracket or a colon soon after sets it off: "GENEVA —", "SALEM, Oregon (AP) -"."""
+    sentence = parse.words[match.first].sentence
+    if match.first != sentence.first or (
+        sentence.index and sentence.block == parse.sentences[sentence.index - 1].block and not parse.words[match.first].text.isupper()
+    ):
+        return False
+    for i in range(match.last, min(match.last + 8, len(parse.words))):
+        text = parse.words[i].text
+        if text in ("—", "–", "--", "-", "―") or text.startswith("--") or (text == "(" and i == match.last):
+            return True
+        if text == ":" and i == match.last and parse.words[match.first].text.isupper():
+            return True
+        if text in (".", ";") or parse.words[i].pos == "VERB":
+            return False
+    return False
+
+
+def names_people(head: Word, words: PlaceWords) -> bool:
+    """ "Leeds police", "a Salem teenager": the name stands before those who live or serve there."""
+    return (
+        head.dep in ("compound", "nmod", "amod", "poss")
+        and head.head.i > head.i
+        and head.head.lemma in words.people
+        and head.head.pos == "NOUN"
+    )

@@ -1,0 +1,44 @@
+"""The words by which places are told from other names."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The lists of `words.toml`, in lower case; what each is for stands there."""
+
+    division: frozenset[str]
+    settlement: frozenset[str]
+    site: frozenset[str]
+    water: frozenset[str]
+    where: frozenset[str]
+    of: frozenset[str]
+    directions: frozenset[str]
+    public: frozenset[str]
+    private: frozenset[str]
+    governing: frozenset[str]
+    office: frozenset[str]
+    never: frozenset[str]
+    motion: frozenset[str]
+    people: frozenset[str]
+
+
+@cache
+def place_words() -> PlaceWords:
+    """The words of `words.toml`."""
+    table = tomllib.loads((files("onrecord.vocabulary.places") / "words.toml").read_text(encoding="utf-8"))
+    return PlaceWords(**{field.name: frozenset(table[field.name]) for field in fields(PlaceWords)})
+
+
+@cache
+def abbreviations() -> MappingProxyType[str, str]:
+    """ "Ky.", "KY", "B.C.": the GeoNames code of the division that an abbreviation is written for."""
+    lines = (files("onrecord.vocabulary.places") / "abbreviations.csv").read_text(encoding="utf-8").splitlines()
+    return MappingProxyType({row["written"]: row["code"] for row in csv.DictReader(lines)})
