@@ -28,6 +28,10 @@ class PlaceWords:
     never: frozenset[str]
     motion: frozenset[str]
     people: frozenset[str]
+    saying: frozenset[str]
+    undergo: frozenset[str]
+    ground: frozenset[str]
+    of_ground: frozenset[str]
 
 
 @cache

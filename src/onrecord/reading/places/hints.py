@@ -1,0 +1,92 @@
+"""What the words directly say about where a name is: "Paris, Texas", "Rafah in southern Gaza", "the Sudanese city of Atbara"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from onrecord.codes.countries import country_of_adjective
+from onrecord.codes.places import Known
+from onrecord.reading.parse import Parse
+from onrecord.reading.places.toponym import Toponym
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """The places in which a name is said to lie: countries (alpha-3) or first-order divisions (GeoNames codes)."""
+
+    within: frozenset[str]
+    itself: frozenset[int]
+    """Rows of the containing place: a place does not lie in itself."""
+
+    def holds(self, place: Known) -> bool:
+        if place.row in self.itself or place.feature in ("country", "continent"):
+            return False
+        return (place.admin1 in self.within and place.feature != "admin1") or place.country in self.within
+
+
+def hints_of(parse: Parse, toponyms: list[Toponym]) -> dict[int, Hint]:
+    """First word of a toponym to its hint. Looks at each toponym and the next one only."""
+    hints: dict[int, Hint] = {}
+    for this, other in zip_longest(toponyms, toponyms[1:]):
+        hint = _after(parse, this, other) or _before(parse, this)
+        if hint is not None:
+            hints[this.first] = hint
+    return hints
+
+
+def _after(parse: Parse, this: Toponym, other: Toponym | None) -> Hint | None:
+    """ "Paris, Texas", "Paris (Texas)", "Rafah in southern Gaza"."""
+    if other is None or other.first - this.last > 5 or parse.words[other.first].sentence is not parse.words[this.first].sentence:
+        return None
+    between = [parse.words[i] for i in range(this.last, other.first)]
+    texts = [word.lower for word in between]
+    comma = texts in ([","], ["("], [",", "the"])
+    inside = bool(texts) and texts[0] in ("in", ",") and "in" in texts[:2] and all(
+        word.lower in ("in", "the", ",") or word.lower in _DIRECTIONS for word in between
+    )
+    if not (comma or inside):
+        return None
+    return _hint(other, listed=comma)
+
+
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern"
+    " southwestern central upper lower rural coastal".split()
+)
+
+
+def _hint(other: Toponym, *, listed: bool) -> Hint | None:
+    """Where the other name is a country or a division. In a bare list ("Paris, London") neither is."""
+    within: set[str] = set()
+    rows: set[int] = set()
+    for candidate in other.candidates:
+        place = candidate.place
+        if candidate.rank > 2 or (listed and candidate.rank > 1 and place.feature != "country"):
+            continue
+        if place.feature == "country" and place.country:
+            within.add(place.country)
+            rows.add(place.row)
+        elif place.feature == "admin1" and place.admin1:
+            within.add(place.admin1)
+            rows.add(place.row)
+        elif place.feature == "area" and place.country and not listed:
+            within.add(place.country)
+    return Hint(frozenset(within), frozenset(rows)) if within else None
+
+
+def _before(parse: Parse, this: Toponym) -> Hint | None:
+    """ "the Sudanese city of Atbara", "the German town Halle"."""
+    i = this.first - 1
+    steps = 0
+    while i >= 0 and steps < 4 and parse.words[i].sentence is parse.words[this.first].sentence:
+        word = parse.words[i]
+        if word.entity == "NORP" or word.tag == "JJ":
+            country = country_of_adjective(word.text)
+            if country is not None and word.text[0].isupper():
+                return Hint(frozenset((country.iso3,)), frozenset()) if steps else None
+        if word.lower not in ("of", "the", "city", "town", "village", "port", "capital", "province", "region", "district", "island", "coastal", "northern", "southern", "eastern", "western", "border", "central", "state"):
+            return None
+        i -= 1
+        steps += 1
+    return None
