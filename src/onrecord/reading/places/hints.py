@@ -42,8 +42,11 @@ def _after(parse: Parse, this: Toponym, other: Toponym | None) -> Hint | None:
     between = [parse.words[i] for i in range(this.last, other.first)]
     texts = [word.lower for word in between]
     comma = texts in ([","], ["("], [",", "the"])
-    inside = bool(texts) and texts[0] in ("in", ",") and "in" in texts[:2] and all(
-        word.lower in ("in", "the", ",") or word.lower in _DIRECTIONS for word in between
+    inside = (
+        bool(texts)
+        and texts[0] in ("in", ",")
+        and "in" in texts[:2]
+        and all(word.lower in ("in", "the", ",") or word.lower in _DIRECTIONS for word in between)
     )
     if not (comma or inside):
         return None
@@ -53,6 +56,11 @@ def _after(parse: Parse, this: Toponym, other: Toponym | None) -> Hint | None:
 _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern"
     " southwestern central upper lower rural coastal".split()
+)
+
+
+_BETWEEN = frozenset(
+    "of the city town village port capital province region district island coastal northern southern eastern western border central state".split()
 )
 
 
@@ -85,7 +93,7 @@ def _before(parse: Parse, this: Toponym) -> Hint | None:
             country = country_of_adjective(word.text)
             if country is not None and word.text[0].isupper():
                 return Hint(frozenset((country.iso3,)), frozenset()) if steps else None
-        if word.lower not in ("of", "the", "city", "town", "village", "port", "capital", "province", "region", "district", "island", "coastal", "northern", "southern", "eastern", "western", "border", "central", "state"):
+        if word.lower not in _BETWEEN:
             return None
         i -= 1
         steps += 1

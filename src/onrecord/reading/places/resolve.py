@@ -38,7 +38,9 @@ class _Group:
         return 1.0 + 0.5 * (min(len(self.members), 5) - 1)
 
     def mass(self) -> Mass:
-        return mass_of((candidate.place, share * self.weight) for candidate, share in zip(self.candidates, self.share, strict=True) if share > 0.01)
+        return mass_of(
+            (candidate.place, share * self.weight) for candidate, share in zip(self.candidates, self.share, strict=True) if share > 0.01
+        )
 
 
 def resolve(reading: Reading, toponyms: list[Toponym], gazetteer: Gazetteer) -> tuple[Place, ...]:

@@ -15,7 +15,7 @@ def acts(topo: Toponym, words: PlaceWords) -> bool:
     if topo.embedded:
         return True
     features = {candidate.place.feature for candidate in topo.candidates if candidate.rank < 2}
-    return _acts(topo.head, words, bool(features & ACTING) or not topo.candidates and topo.head.entity == "GPE")
+    return _acts(topo.head, words, bool(features & ACTING) or (not topo.candidates and topo.head.entity == "GPE"))
 
 
 def _acts(word: Word, words: PlaceWords, state: bool) -> bool:
@@ -26,7 +26,7 @@ def _acts(word: Word, words: PlaceWords, state: bool) -> bool:
     if word.dep in ("nsubj", "nsubjpass", "agent"):
         if not state:
             return head.lemma in words.saying
-        return not (head.lemma in words.undergo or word.dep == "nsubjpass" and head.lemma in words.ground)
+        return not (head.lemma in words.undergo or (word.dep == "nsubjpass" and head.lemma in words.ground))
     if not state:
         return False
     if word.dep in ("dobj", "dative", "iobj", "oprd"):
@@ -37,13 +37,29 @@ def _acts(word: Word, words: PlaceWords, state: bool) -> bool:
         return not _of_ground(head, words)
     if word.dep in ("compound", "nmod", "amod"):
         return not _of_ground(head, words)
-    return word.dep in ("npadvmod", "attr") and False
+    return False
 
 
 def _acts_after(before: Word, words: PlaceWords) -> bool:
     """After a preposition: "by", "with", "between", "against" an actor; "to" and "from" by the verb; "of" by the noun."""
     lower = before.lower
-    if lower in ("by", "with", "against", "between", "for", "toward", "towards", "regarding", "behind", "about", "upon", "like", "than", "as", "among"):
+    if lower in (
+        "by",
+        "with",
+        "against",
+        "between",
+        "for",
+        "toward",
+        "towards",
+        "regarding",
+        "behind",
+        "about",
+        "upon",
+        "like",
+        "than",
+        "as",
+        "among",
+    ):
         return lower != "between" or before.head.lemma not in words.motion
     if lower == "on":
         return before.head.lemma not in words.motion
@@ -51,7 +67,9 @@ def _acts_after(before: Word, words: PlaceWords) -> bool:
         return not (before.head.lemma in words.motion or before.head.lemma in words.ground)
     if lower == "of":
         noun = before.head
-        return not (noun.lower in words.of_ground or noun.lower in words.settlement or noun.lower in words.division or noun.lemma in words.ground)
+        return not (
+            noun.lower in words.of_ground or noun.lower in words.settlement or noun.lower in words.division or noun.lemma in words.ground
+        )
     return False
 
 
@@ -63,6 +81,23 @@ def _of_ground(noun: Word, words: PlaceWords) -> bool:
         or noun.lower in words.site
         or noun.lower in words.water
         or noun.lower in words.division
-        or noun.lemma in ("visit", "trip", "tour", "summit", "country", "city", "town", "village", "border", "war", "area", "province", "region", "native", "resident")
+        or noun.lemma
+        in (
+            "visit",
+            "trip",
+            "tour",
+            "summit",
+            "country",
+            "city",
+            "town",
+            "village",
+            "border",
+            "war",
+            "area",
+            "province",
+            "region",
+            "native",
+            "resident",
+        )
         or noun.entity in ("GPE", "LOC", "FAC")
     )

@@ -32,6 +32,7 @@ class PlaceWords:
     undergo: frozenset[str]
     ground: frozenset[str]
     of_ground: frozenset[str]
+    beside: frozenset[str]
 
 
 @cache
