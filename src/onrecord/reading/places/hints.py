@@ -60,7 +60,8 @@ _DIRECTIONS = frozenset(
 
 
 _BETWEEN = frozenset(
-    "of the city town village port capital province region district island coastal northern southern eastern western border central state".split()
+    "of the city town village port capital province region district island coastal northern southern eastern western border central"
+    " state".split()
 )
 
 

@@ -1,4 +1,4 @@
-"""Which place each toponym means: one sense a report, by the ranker, twice over, so that each name hears what the others have settled on."""
+"""Which place each toponym means: one sense a report, by the ranker, twice, so that each name hears what others settled on."""
 
 from __future__ import annotations
 
@@ -99,8 +99,8 @@ def _round(groups: list[_Group], people: dict[str, float]) -> None:
     for code, weight in people.items():
         total.add_country(code, weight)
     for mass in own:
-        for country, weight in mass.country.items():
-            total.country[country] += weight
+        for code, weight in mass.country.items():
+            total.country[code] += weight
         for division, weight in mass.division.items():
             total.division[division] += weight
         for cell, weight in mass.near.items():
@@ -108,8 +108,8 @@ def _round(groups: list[_Group], people: dict[str, float]) -> None:
     for group, mine in zip(groups, own, strict=True):
         scores = []
         for candidate, before, hinted in zip(group.candidates, group.priors, group.hinted, strict=True):
-            country, division, near = total.of(candidate.place, mine)
-            scores.append(score(before, Support(country, division, near, hinted)))
+            support = Support(*total.of(candidate.place, mine), hinted)
+            scores.append(score(before, support))
         group.share = shares(scores)
 
 

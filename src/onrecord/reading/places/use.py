@@ -1,4 +1,4 @@
-"""Is a named country a place in this sentence, or does it act? "In Russia" is where; "Russia said", "with Russia", "Russia's army" is who."""
+"""Is a named country a place here, or does it act? "In Russia" is where; "Russia said", "with Russia", "Russia's army" is who."""
 
 from __future__ import annotations
 
