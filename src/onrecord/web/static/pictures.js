@@ -22,6 +22,12 @@ async function plot() {
 
 const day = (text) => new Date(text + "T00:00:00Z");
 
+function add(drawn) {
+  for (const part of drawn.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label");
+  for (const link of drawn.querySelectorAll("a")) link.setAttribute("aria-label", "Open the words of this claim");
+  box.append(drawn);
+}
+
 async function timeline(rows) {
   const Plot = await plot();
   const dated = rows.filter((row) => row.first_day && row.last_day);
@@ -32,7 +38,7 @@ async function timeline(rows) {
     kind: row.quad >= 3 ? "conflict" : "cooperation",
     title: `${row.sources.join(", ") || "?"} → ${row.targets.join(", ") || "?"}\n${row.words}\n${row.status}`,
   }));
-  box.append(Plot.plot({
+  add(Plot.plot({
     width: box.clientWidth, marginLeft: 100, height: 60 + 26 * acts.length, x: { type: "utc", label: null, grid: true },
     y: { type: "band", domain: acts, label: null }, color: { domain: ["cooperation", "conflict"], range: [COOPERATION, CONFLICT], legend: true }, className: "plot",
     style: { background: "transparent", color: ink },
@@ -45,7 +51,7 @@ async function tolls(rows) {
   const claims = rows.map((row) => ({ ...row, at: row.last_day ?? (row.published ?? "").slice(0, 10) })).filter((row) => row.at && (row.low ?? row.high) !== null)
     .map((row) => ({ ...row, at: day(row.at), least: row.low ?? 0, most: row.high ?? row.low, open: row.high === null, kind: row.kind.replaceAll("_", " "), claimed: row.claimed_by ?? "the report" }));
   if (!claims.length) return note("No claim that fits has a figure and a day.");
-  box.append(Plot.plot({
+  add(Plot.plot({
     width: box.clientWidth, height: 360, marginLeft: 60, x: { type: "utc", label: null }, y: { type: "symlog", label: "people", grid: true, ticks: TENS, tickFormat: (n) => n.toLocaleString("en") },
     color: { legend: true }, style: { background: "transparent", color: ink }, className: "plot",
     marks: [
