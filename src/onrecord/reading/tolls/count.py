@@ -16,6 +16,7 @@ from onrecord.vocabulary.counts import CountWords, People
 Figures = Mapping[int, Figure]
 """The figure that a word (by its place in the parse) is part of."""
 
+_HELD = frozenset(("detained", "abducted", "displaced"))
 _NOBODY = frozenset(("nobody", "none", "no-one"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _THE = frozenset(("the", "this", "that"))
@@ -23,7 +24,9 @@ _THE = frozenset(("the", "this", "that"))
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """So many people came to harm: `figure` with `head` the noun that it counts (or itself), `whole` the figure that it is a part of."""
+    """So many people came to harm: `figure` with `head` the noun that it counts (or itself).
+
+    `whole` the figure that it is a part of; `measured`: a toll, a number, a total is said to reach it."""
 
     kind: TollKind
     figure: Figure
@@ -34,17 +37,18 @@ class Counted:
     implicit: bool = False
     names: tuple[Word, ...] = ()
     whole: Figure | None = None
+    measured: bool = False
 
 
 def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
     """The counts of one naming of victims: of each that is coordinated."""
     out: list[Counted] = []
     if harm.victim.pos != "PRON" and (names := _names(harm.victim)) and not _is_thing(harm.victim, harm, words.people):
-        if harm.weight >= 2 and harm.told:
+        if harm.weight >= 2 and harm.told and harm.kind != "affected":
             out.append(_by_name(harm, names))
         return out
     for n, head in enumerate(conjuncts(harm.victim)):
-        if n and (head.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") or head.child("nsubj", "acl") is not None):
+        if n and (head.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") or _has_own_clause(head)):
             continue
         if n and head.lemma.lower() in words.harm.counts:
             continue
@@ -54,23 +58,38 @@ def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
     return out
 
 
+def _has_own_clause(head: Word) -> bool:
+    """ "14 guards were killed and 25 others injured": what is said of the second is not what is said of the first."""
+    return any(child.dep == "nsubj" or (child.dep == "acl" and child.tag == "VBN") for child in head.children)
+
+
 def count_of(harm: Harmed, head: Word, figures: Figures, words: CountWords) -> Counted | None:
     """The count that stands on one noun, if it counts people."""
     head = _through(head, words)
+    if _is_none(head):
+        return Counted(harm.kind, _figure(head, head, 0), head, harm.trigger, harm.by, harm.weight)
     own = figures.get(head.i)
     figure = own or _modifier(head, figures)
     if figure is not None:
         base = _counted_noun(head, figure) or head
-        if not _counts_people(base, figure, harm, words):
+        if not _counts_people(base, figure, harm, words) or (harm.weight == 1 and _too_weak(harm, base, figure)):
             return None
         return Counted(harm.kind, figure, base, harm.trigger, harm.by, harm.weight)
-    if _is_none(head):
-        return Counted(harm.kind, _figure(head, head, 0), head, harm.trigger, harm.by, harm.weight)
     if is_negated(harm.trigger) and harm.trigger.tag.startswith("V") and head.lower in ("anyone", "anybody"):
         return Counted(harm.kind, _figure(head, head, 0), head, harm.trigger, harm.by, harm.weight)
-    if harm.weight >= 2 and head is not harm.trigger and (start := _single(head, harm, words.people)) is not None:
+    if (
+        harm.weight >= 2
+        and harm.kind != "affected"
+        and head is not harm.trigger
+        and (start := _single(head, harm, words.people)) is not None
+    ):
         return Counted(harm.kind, _figure(start, head, 1), head, harm.trigger, harm.by, harm.weight, implicit=True)
     return None
+
+
+def _too_weak(harm: Harmed, base: Word, figure: Figure) -> bool:
+    """ "one prisoner said", "25 percent of the inmates": a mere description of who they are."""
+    return figure.qualifier == "fraction" or (harm.kind in _HELD and base.tag == "NN")
 
 
 def _figure(first: Word, last: Word, number: int) -> Figure:
@@ -113,7 +132,9 @@ def _modifier(head: Word, figures: Figures) -> Figure | None:
 
 
 def _adjacent(head: Word, figures: Figures) -> Figure | None:
-    """The figure that opens a noun phrase, or stands before it where the parser tore "between 20 and 30 people" apart."""
+    """The figure of "dozens of" before a noun, that opens its phrase, or that the parser tore off it ("between 20 and 30 people")."""
+    if head.dep == "pobj" and head.head.lower == "of" and (counting := figures.get(head.head.head.i)) is not None:
+        return counting if counting.last <= head.head.i else None
     phrase = noun_phrase(head)
     opening = figures.get(phrase[0].i)
     if opening is not None and opening.last <= head.i and (opening.qualifier == "fraction" or phrase[0].head is head):
@@ -137,9 +158,11 @@ def _counts_people(head: Word, figure: Figure, harm: Harmed, words: CountWords) 
     lemma = head.lemma.lower()
     if figure.qualifier == "fraction" and figure.span.length <= 4 and head.lower in ("recently", "notably", "likely"):
         return False
+    if head is not harm.trigger and lemma in words.harm.counts:
+        return False
     if head is harm.trigger or figure.first <= head.i < figure.last:
         return True
-    if lemma in words.people.people or head.lower in words.people.people or lemma in words.harm.people or lemma in words.harm.counts:
+    if lemma in words.people.people or head.lower in words.people.people or lemma in words.harm.people:
         return True
     if lemma in words.people.things:
         return False
@@ -172,7 +195,7 @@ def _single(head: Word, harm: Harmed, people: People) -> Word | None:
     if head.tag == "PRP":
         return head if head.lower == "i" and harm.told and harm.weight == 3 else None
     known = lemma in people.people or head.lower in people.people or lemma.endswith(("man", "woman"))
-    if head.tag != "NN" and not (head.tag == "NNP" and known and head.entity == ""):
+    if head.tag not in ("NN", "JJ") and not (head.tag == "NNP" and known and head.entity == ""):
         return None
     if not known or lemma in ("crowd", "family", "household", "crew", "staff", "police", "personnel", "youth") or head.lower.endswith("s"):
         return None

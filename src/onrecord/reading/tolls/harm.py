@@ -16,6 +16,8 @@ from onrecord.reading.parse.words import Sentence, Word
 from onrecord.vocabulary.counts import Harm, HarmVerb
 
 _RELATIVES = frozenset(("who", "that", "which", "whom"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_REACH = 60
 _COPULAS = frozenset(("be", "go", "remain", "lie", "stay", "become", "get", "report", "list", "presume", "fear", "feel"))
 
 
@@ -55,6 +57,9 @@ def _of_word(word: Word, harm: Harm) -> Iterator[Harmed]:
             yield from _lives(word, lemma, harm)
         if lemma in harm.driving:
             yield from _driven(word, harm)
+        if lemma not in harm.verbs and any(_is_to_death(child) for child in word.children):
+            for victim in _objects(word):
+                yield Harmed("killed", word, victim, _doer(word), 3, told=True, people=True)
     if kind := harm.adjectives.get(word.lower):
         yield from _adjective(word, kind, harm)
     if kind := harm.unharmed.get(word.lower):
@@ -70,17 +75,49 @@ def _of_word(word: Word, harm: Harm) -> Iterator[Harmed]:
 
 
 # ---- verbs
+def _is_to_death(word: Word) -> bool:
+    """ "beaten to death", "burned to death"."""
+    if word.lower != "to" or word.dep != "prep" or (found := word.child("pobj")) is None:
+        return False
+    return found.lower in ("death", "deaths") and found.child("det", "amod", "compound") is None
+
+
 def _verb(verb: Word, frame: HarmVerb) -> Iterator[Harmed]:
     if frame.victim in ("object", "either"):
         found = list(_objects(verb))
         for victim in found:
-            yield Harmed(frame.kind, verb, victim, _doer(verb), 3, told=verb.dep not in ("acl", "relcl", "amod"), people=frame.people)
+            weight = 1 if verb.dep == "amod" and verb.i < victim.i else 3
+            told = verb.dep not in ("acl", "relcl", "amod")
+            yield Harmed(frame.kind, verb, victim, _doer(verb), weight, told=told, people=frame.people)
+        if not found and (lost := _lost_subject(verb)) is not None:
+            yield Harmed(frame.kind, verb, lost, _doer(verb), 3, told=True, people=True)
         if frame.victim == "object":
             return
     if verb.child("dobj") is None or frame.victim == "either" or verb.lemma == "flee" or verb.lemma == "die":
         victim_ = _subject(verb)
         if victim_ is not None and not is_passive(verb) and verb.dep != "amod":
-            yield Harmed(frame.kind, verb, victim_, None, 3, told=verb.dep not in ("acl", "relcl"), people=frame.people)
+            told = verb.dep not in ("acl", "relcl")
+            for victim in (victim_, *_companions(verb)):
+                yield Harmed(frame.kind, verb, victim, None, 3, told=told, people=frame.people)
+
+
+def _lost_subject(verb: Word) -> Word | None:
+    """The subject of a passive that the parser tied elsewhere ("On 4 May 2021 at least six people, including two nurses, were killed").
+
+    It is the first numbered noun before the verb, no other finite verb between.
+    """
+    if not any(child.dep == "auxpass" and child.tag in _FINITE for child in verb.children) or verb.dep == "conj":
+        return None
+    found: Word | None = None
+    own = {child.i for child in verb.children}
+    words = verb.sentence.words
+    for n in range(verb.i - verb.sentence.first - 1, max(-1, verb.i - verb.sentence.first - _REACH), -1):
+        word = words[n]
+        if word.tag in _FINITE and word.i not in own:
+            break
+        if word.tag == "NNS" and word.child("nummod") is not None:
+            found = word
+    return found
 
 
 def _objects(verb: Word) -> Iterator[Word]:
@@ -285,10 +322,20 @@ def _count_noun(noun: Word, kind: TollKind) -> Iterator[Harmed]:
     """ "12 deaths", "the deaths of 12 people", "no casualties"."""
     if noun.dep == "compound":
         return
-    yield Harmed(kind, noun, noun, None, 2, told=False, people=False)
+    yield Harmed(kind, noun, noun, _cause(noun), 2, told=False, people=False)
     for child in noun.children:
         if child.dep == "prep" and child.lower == "of" and (found := child.child("pobj")) is not None:
-            yield Harmed(kind, noun, found, None, 2, told=False, people=True)
+            yield Harmed(kind, noun, found, _cause(noun), 2, told=False, people=kind not in ("killed", "injured"))
+
+
+def _cause(noun: Word) -> Word | None:
+    """What has led to deaths, caused injuries: the subject of the verb that a noun of harm completes."""
+    verb = noun.head
+    if noun.dep == "pobj" and verb.lower in ("to", "in") and verb.dep == "prep" and verb.head.pos == "VERB":
+        return subject(verb.head)
+    if noun.dep == "dobj" and verb.pos == "VERB" and verb.lemma.lower() not in ("report", "say", "confirm", "suffer", "sustain", "see"):
+        return subject(verb)
+    return None
 
 
 def _suffered(noun: Word, kind: TollKind, harm: Harm) -> Iterator[Harmed]:

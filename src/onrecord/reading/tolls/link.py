@@ -43,11 +43,17 @@ class Linker:
         running = {
             sentence.index: is_running(sentence, self.words.standing) for sentence in dict.fromkeys(one.trigger.sentence for one in found)
         }
-        return tuple(self._toll(one, f"n{n}", ids, running[one.trigger.sentence.index]) for n, one in enumerate(found))
+        counting = [is_cumulative(one, self.words.standing, running=running[one.trigger.sentence.index]) for one in found]
+        whole = {(one.figure.first, one.figure.last): flag for one, flag in zip(found, counting, strict=True)}
+        return tuple(
+            self._toll(
+                one, f"n{n}", ids, cumulative=flag or (one.whole is not None and whole.get((one.whole.first, one.whole.last), False))
+            )
+            for n, (one, flag) in enumerate(zip(found, counting, strict=True))
+        )
 
-    def _toll(self, one: Counted, name: str, ids: dict[tuple[int, int], str], running: bool) -> Toll:
+    def _toll(self, one: Counted, name: str, ids: dict[tuple[int, int], str], *, cumulative: bool) -> Toll:
         figure, of_span = one.figure, self._of(one)
-        cumulative = is_cumulative(one, self.words.standing, running=running)
         begin, end = self._period(one) if cumulative else (None, None)
         statement = self._statement(figure.span)
         whole = ids.get((one.whole.first, one.whole.last)) if one.whole is not None else None

@@ -24,7 +24,7 @@ def measured(sentence: Sentence, figures: Figures, words: CountWords) -> list[Co
                 (figures[child.i] for child in head.children if child.dep == "nummod" and child.i in figures), None
             )
             if figure is not None and not _is_other_unit(head, figure.first, figure.last, words):
-                out.append(Counted(kind, figure, head, word, None, 3))
+                out.append(Counted(kind, figure, head, word, None, 3, measured=True))
     return out
 
 
@@ -70,7 +70,8 @@ def _kind_of_counted(noun: Word, harm: Harm) -> TollKind | None:
 def _reached(noun: Word, harm: Harm) -> Iterator[Word]:
     """The words where the figure of a measure may stand."""
     for child in noun.children:
-        if child.dep == "prep" and child.lower in ("of", "at", "to") and (found := child.child("pobj")) is not None:
+        openers = ("of", "at", "to") if noun.lemma.lower() in harm.measures else ("at", "to")
+        if child.dep == "prep" and child.lower in openers and (found := child.child("pobj")) is not None:
             yield found
         elif child.dep == "appos" and child.i > noun.i:
             yield child

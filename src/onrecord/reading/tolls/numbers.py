@@ -24,6 +24,8 @@ _SUFFIXED = re.compile(r"(\d[\d.,]*)(k|m|mn|mln|bn)", re.IGNORECASE)
 _RANGE = re.compile(r"(\d[\d,]*)[-–—](\d[\d,]*)")
 _ABOUT_A_GROUP = frozenset(("several", "few", "many", "some"))
 _DASHES = frozenset(("-", "–", "—"))
+_NOT_ONE = frozenset(("no", "the", "this", "that", "each", "every", "any", "which", "some", "another"))
+_SPANS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "yr"))
 _LONGEST = 12
 
 
@@ -56,7 +58,7 @@ def figures(sentence: Sentence, words: NumberWords, hedges: Hedges) -> list[Figu
     tokens, out, n = sentence.words, list[Figure](), 0
     while n < len(tokens):
         found = _fraction(tokens, n, words) or _range_or_number(tokens, n, words)
-        if found is None:
+        if found is None or _is_no_count(tokens, n, found[0]):
             n += 1
             continue
         last, figure = found
@@ -67,6 +69,17 @@ def figures(sentence: Sentence, words: NumberWords, hedges: Hedges) -> list[Figu
             out.append(hedged)
         n = last
     return out
+
+
+def _is_no_count(tokens: Sequence[Word], n: int, last: int) -> bool:
+    """ "no one", "the one who", "a 12-year-old", "a three-day trip": the words of a number that count nothing by themselves."""
+    if tokens[n].lower == "one" and last == n + 1 and n and tokens[n - 1].lower in _NOT_ONE:
+        return tokens[n].dep != "nummod"
+    if last + 1 < len(tokens) and tokens[last].lower in _DASHES:
+        glued = tokens[last].start == tokens[last - 1].end and tokens[last + 1].start == tokens[last].end
+        after = tokens[last + 1]
+        return after.lemma.lower() in _SPANS_OF_TIME or (glued and after.tag != "CD" and after.lower not in ("odd", "plus", "some"))
+    return False
 
 
 def _from_least_to_most(tokens: Sequence[Word], before: Figure, here: Figure, offset: int) -> Figure | None:
@@ -348,7 +361,7 @@ def _hedged(tokens: Sequence[Word], n: int, last: int, figure: Figure, hedges: H
 def _phrase_before(tokens: Sequence[Word], at: int, hedges: Hedges) -> tuple[int, Qualifier] | None:
     for size in range(min(hedges.longest, at), 0, -1):
         qualifier = hedges.before.get(tuple(word.lower for word in tokens[at - size : at]))
-        if qualifier is not None:
+        if qualifier is not None and tokens[at - size].dep != "prt":
             return at - size, qualifier
     return None
 

@@ -23,14 +23,22 @@ def parts(sentence: Sentence, harms: Sequence[Harmed], found: Sequence[Counted],
         return []
     places = [i for i, _ in named]
     whole_of = {one.head.i: one.figure for one in found} | {one.figure.last - 1: one.figure for one in found}
+    counted_as = {(one.figure.first, one.figure.last): one for one in found}
     out: list[Counted] = []
     for opener, heads in _part_heads(sentence, figures):
         at = bisect_left(places, opener.i) - 1
         if at < 0:
             continue
         harm = max((harms[n] for i, n in named if i == places[at]), key=lambda x: x.weight)
+        if harm.weight < 2:
+            continue
         whole = whole_of.get(harm.victim.i)
         for head in heads:
+            own = figures.get(head.i) or next((figures[child.i] for child in head.children_by("nummod") if child.i in figures), None)
+            known = counted_as.get((own.first, own.last)) if own is not None else None
+            if known is not None and known.trigger is head and known.figure is not whole:
+                out.append(replace(known, whole=whole))
+                continue
             one = count_of(replace(harm, victim=head, told=True, weight=2, people=True), head, figures, words)
             if one is not None and one.figure.first > harm.victim.i and _fits(one, whole.high if whole else None):
                 out.append(replace(one, whole=whole))
@@ -38,7 +46,7 @@ def parts(sentence: Sentence, harms: Sequence[Harmed], found: Sequence[Counted],
 
 
 def _fits(part: Counted, most: int | None) -> bool:
-    return part.figure.qualifier != "zero" and (most is None or (part.figure.low or 1) <= most)
+    return part.figure.qualifier not in ("zero", "fraction") and (most is None or (part.figure.low or 1) <= most)
 
 
 def _part_heads(sentence: Sentence, figures: Figures) -> Iterator[tuple[Word, list[Word]]]:

@@ -9,18 +9,21 @@ from onrecord.reading.parse.words import Parse, Sentence, Word
 from onrecord.reading.tolls.count import Counted
 from onrecord.vocabulary.counts import Standing
 
-_UP = frozenset(("xcomp", "ccomp", "pcomp", "oprd", "acomp", "prep", "dobj", "nsubj", "acl", "advcl", "conj"))
+_UP = frozenset(("xcomp", "ccomp", "pcomp", "pobj", "oprd", "acomp", "prep", "dobj", "nsubj", "conj"))
+_WHILE = frozenset(("in", "during", "throughout", "since", "of"))
 _HAVE = frozenset(("has", "have", "had", "having", "'ve", "'d", "’ve"))
 
 
 def status(one: Counted, words: Standing) -> EventStatus:
     """The nearest word above a word of harm that takes its truth away decides; "actual" where there is none."""
     word = one.trigger
-    for step in range(4):
+    for _ in range(4):
         found = _own_status(word, words, negatable=one.figure.number != 0)
         if found is not None:
             return found
-        if word.is_root or word.dep not in _UP or (word.dep == "conj" and step):
+        if word.is_root or word.dep not in _UP or (word.dep == "conj" and word.head.tag != word.tag):
+            return "actual"
+        if word.dep == "prep" and not (word.lower in ("to", "in") and word.head.lemma.lower() in words.causing):
             return "actual"
         below, word = word, word.head
         if word.tag.startswith("V") and below.dep in ("xcomp", "ccomp", "oprd", "pcomp", "dobj", "prep"):
@@ -52,7 +55,7 @@ def is_cumulative(one: Counted, words: Standing, *, running: bool) -> bool:
 
     `running` says that the sentence has words of a running count.
     """
-    if running or (one.trigger.tag in ("NN", "NNS") and one.weight == 3):
+    if running or one.measured:
         return True
     by = one.by
     if by is not None and by.lemma.lower() in words.wars:
@@ -88,6 +91,8 @@ def is_running(sentence: Sentence, words: Standing) -> bool:
     for phrase in words.phrases:
         if phrase[0] in have and any(tuple(lowers[n : n + len(phrase)]) == phrase for n in range(len(lowers))):
             return True
+    if any(word.lemma.lower() in words.long_wars and word.dep == "pobj" and word.head.lower in _WHILE for word in sentence.words):
+        return True
     return any(
         word.lemma.lower() in words.periods and word.dep == "pobj" and word.head.lower in ("during", "over", "for", "to")
         for word in sentence.words

@@ -79,11 +79,13 @@ class Standing:
     """Words that tell how a toll stands. `status` is by verb lemma, `modals` by form; `phrases` are words of a running count."""
 
     wars: frozenset[str]
+    long_wars: frozenset[str]
     phrases: tuple[Phrase, ...]
     openers: frozenset[str]
     periods: frozenset[str]
     status: Mapping[str, EventStatus]
     modals: Mapping[str, EventStatus]
+    causing: frozenset[str]
     unvouched: frozenset[str]
     verifying: frozenset[str]
 
@@ -163,11 +165,13 @@ def _standing(table: dict[str, Any]) -> Standing:
     by_word = {name: {word: status for status, words in table[name].items() for word in words} for name in ("status", "modals")}
     return Standing(
         wars=frozenset(running["wars"]),
+        long_wars=frozenset(running["long_wars"]),
         phrases=tuple(tuple(phrase.split()) for phrase in running["phrases"]),
         openers=frozenset(running["openers"]),
         periods=frozenset(running["periods"]),
         status=by_word["status"],
         modals=by_word["modals"],
+        causing=frozenset(table["causing"]["words"]),
         unvouched=frozenset(table["unvouched"]["adverbs"]),
         verifying=frozenset(table["unvouched"]["verbs"]),
     )
