@@ -1,0 +1,91 @@
+"""The words of mediation: acts, what they are about, and what stands around them. Data in the TOML files beside this one."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from onrecord.model.record import MediationActKind, MediationSubject
+
+Topic = Literal["none", "own", "near", "talk"]
+Does = Literal["third", "party", "any"]
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActFrame:
+    """What a word does: the act it names, what about it must concern peace, and who its subject is."""
+
+    act: MediationActKind
+    topic: Topic
+    does: Does
+
+
+@dataclass(frozen=True, slots=True)
+class MediationWords:
+    verbs: Mapping[str, tuple[ActFrame, ...]]
+    nouns: Mapping[str, tuple[ActFrame, ...]]
+    adjectives: Mapping[str, tuple[ActFrame, ...]]
+    topics: Mapping[str, MediationSubject]
+    topic_phrases: Mapping[str, tuple[tuple[Phrase, MediationSubject], ...]]
+    """By first word: the phrases that begin with it, longest first."""
+    conflict: frozenset[str]
+    theatre: frozenset[str]
+    deals: frozenset[str]
+    talking: frozenset[str]
+    helping: frozenset[str]
+    auspices: frozenset[str]
+    requests: frozenset[str]
+    made: frozenset[str]
+    process: frozenset[str]
+    offices: frozenset[str]
+
+
+@cache
+def mediation_words() -> MediationWords:
+    """All words of mediation, read once a process from the packaged tables."""
+    acts, topics = _table("acts"), _table("topics")
+    plain = {name: frozenset(acts[name]["words"]) for name in ("deals", "talking", "helping", "made", "process", "mediators")}
+    return MediationWords(
+        verbs=_frames(acts["verb"]),
+        nouns=_frames(acts["noun"]),
+        adjectives=_frames(acts["adjective"]),
+        topics={word: row["subject"] for row in topics["topic"] for word in row["words"]},
+        topic_phrases=_phrases(topics["topic"]),
+        conflict=frozenset(topics["conflict"]["words"]),
+        theatre=frozenset(topics["conflict"]["theatre"]),
+        deals=plain["deals"],
+        talking=plain["talking"],
+        helping=plain["helping"],
+        auspices=frozenset(acts["under"]["auspices"]),
+        requests=frozenset(acts["under"]["requests"]),
+        made=plain["made"],
+        process=plain["process"],
+        offices=plain["mediators"],
+    )
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _frames(rows: list[dict[str, Any]]) -> dict[str, tuple[ActFrame, ...]]:
+    out: dict[str, tuple[ActFrame, ...]] = {}
+    for row in rows:
+        frame = ActFrame(row["act"], row["topic"], row["does"])
+        for word in row["words"]:
+            out[word] = (*out.get(word, ()), frame)
+    return out
+
+
+def _phrases(rows: list[dict[str, Any]]) -> dict[str, tuple[tuple[Phrase, MediationSubject], ...]]:
+    out: dict[str, list[tuple[Phrase, MediationSubject]]] = {}
+    for row in rows:
+        for phrase in row["phrases"]:
+            words = tuple(phrase.split())
+            out.setdefault(words[0], []).append((words, row["subject"]))
+    return {first: tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[0]))) for first, found in sorted(out.items())}
