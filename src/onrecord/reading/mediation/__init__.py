@@ -1,19 +1,52 @@
-"""To be built."""
+"""Mediation: who offers, urges, hosts, brokers, talks, agrees, breaks; between whom, about what, on what terms, where and when.
+
+`topics` finds the matters of peace, `acts` the acts by grammar, `conflict` whose conflict it is, `roles` who is a third party,
+`terms` what is on the table, and `link` the events, statements, days and places of each act.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from onrecord.model.record import MediationAct
+from onrecord.reading.mediation.acts import find_acts
+from onrecord.reading.mediation.conflict import Index, conflict
+from onrecord.reading.mediation.link import Linker, merge
+from onrecord.reading.mediation.roles import roles
+from onrecord.reading.mediation.topics import topics
 from onrecord.reading.stage import Reading, Stage
 from onrecord.reading.tools import Tools
+from onrecord.vocabulary.mediation import MediationWords, mediation_words
+
+LONGEST = 400
+"""A sentence of more words is no sentence: it is not read, so that time stays linear."""
 
 
 def build(tools: Tools) -> Stage:
-    return Stage(
-        "mediation",
-        needs=frozenset({"parse", "actors", "times", "places", "statements", "events"}),
-        gives=frozenset({"mediation"}),
-        read=_read,
-    )
+    words = mediation_words()
+    needs = frozenset({"parse", "actors", "times", "places", "statements", "events"})
+    return Stage("mediation", needs=needs, gives=frozenset({"mediation"}), read=lambda reading: read_mediation(reading, words))
 
 
-def _read(reading: Reading) -> Reading:
-    return reading
+def read_mediation(reading: Reading, words: MediationWords) -> Reading:
+    """The reading with its acts of mediation."""
+    sentences = reading.parse.sentences
+    about = [topics(sentence, words) for sentence in sentences]
+    if not any(topic.hits for topic in about):
+        return reading
+    index = Index.of(reading)
+    fight = conflict(reading, index, about, words)
+    states = {actor.country: actor for actor in reversed(reading.actors) if actor.kind == "state" and actor.country is not None}
+    linker = Linker.of(reading, words)
+    out: list[MediationAct] = []
+    for n, (sentence, here) in enumerate(zip(sentences, about, strict=True)):
+        if not here.acts or len(sentence.words) > LONGEST:
+            continue
+        near = here.conflict or any(
+            about[k].conflict for k in (n - 1, n + 1) if 0 <= k < len(about) and sentences[k].block == sentence.block
+        )
+        for found in find_acts(sentence, here, near, words):
+            who = roles(found, fight, index, states)
+            if who is not None:
+                out.append(linker.act(found, who, f"m{len(out)}"))
+    return replace(reading, mediation=merge(out))

@@ -1,0 +1,315 @@
+"""Acts of mediation by grammar: the word that names the act, who does it, with whom, between whom, at whose request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.model.record import MediationActKind, MediationSubject
+from onrecord.reading.mediation.topics import TopicHit, Topics
+from onrecord.reading.parse.grammar import conjuncts, is_passive, subject
+from onrecord.reading.parse.words import Sentence, Word
+from onrecord.vocabulary.mediation import ActFrame, MediationWords
+
+_RELATIVES = frozenset(("who", "that", "which", "whom"))
+_WITH = frozenset(("with", "alongside"))
+_BETWEEN = frozenset(("between", "among", "amongst"))
+_TO = frozenset(("on", "upon", "to", "from"))
+_COMPLEMENTS = frozenset(
+    ("dobj", "prep", "xcomp", "ccomp", "pcomp", "nsubjpass", "oprd", "dative", "advcl", "relcl", "acl", "attr", "acomp")
+)
+_LIGHT = frozenset(
+    (
+        "hold",
+        "have",
+        "conduct",
+        "begin",
+        "start",
+        "resume",
+        "attend",
+        "continue",
+        "make",
+        "pay",
+        "be",
+        "join",
+        "open",
+        "launch",
+        "receive",
+        "enter",
+        "take",
+        "complete",
+        "conclude",
+        "chair",
+        "participate",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAct:
+    """An act as the grammar gives it. All participants are head words; who they are is for `roles`."""
+
+    act: MediationActKind
+    frame: ActFrame
+    anchor: Word
+    clause: Word
+    agents: tuple[Word, ...]
+    others: tuple[Word, ...]
+    between: tuple[Word, ...]
+    helpers: tuple[Word, ...]
+    requested_by: Word | None
+    subject: MediationSubject
+    hits: tuple[TopicHit, ...]
+
+
+def find_acts(sentence: Sentence, here: Topics, near: bool, words: MediationWords) -> list[FoundAct]:
+    """The acts of one sentence. `near` says that this sentence, or one beside it, speaks of peace or of a conflict."""
+    out: list[FoundAct] = []
+    for word in sentence.words:
+        lemma = word.lemma.lower()
+        if word.tag.startswith("V"):
+            frames: Sequence[ActFrame] = words.verbs.get(lemma, ())
+        elif word.tag.startswith("NN"):
+            frames = words.nouns.get(lemma, ()) if word.dep != "compound" else ()
+        elif word.tag == "JJ":
+            frames = words.adjectives.get(lemma, ())
+        else:
+            continue
+        for frame in frames:
+            found = _act(word, frame, here, near, words)
+            if found is not None:
+                out.append(found)
+    return out
+
+
+def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: MediationWords) -> FoundAct | None:
+    if frame.topic == "near":
+        if not near or (word.tag.startswith("V") and not _is_meeting(word, words)):
+            return None
+        hits = here.hits
+    elif frame.topic == "none":
+        hits = here.hits
+    else:
+        governed = _governed(word, frame, words)
+        hits = tuple(hit for hit in here.hits if any(place <= hit.first < end or hit.first <= place < hit.last for place, end in governed))
+        if frame.topic == "talk":
+            if not _governs_talk(word, words) or not near:
+                return None
+            hits = hits or here.hits
+        elif not hits:
+            return None
+    clause = _clause(word)
+    return FoundAct(
+        act=frame.act,
+        frame=frame,
+        anchor=word,
+        clause=clause,
+        agents=tuple(_agents(word, clause)),
+        others=tuple(_others(word, clause)),
+        between=tuple(_between(word, clause)),
+        helpers=tuple(_helpers(word, words)),
+        requested_by=_requester(word, words),
+        subject=_subject(word, hits),
+        hits=hits,
+    )
+
+
+def _subject(word: Word, hits: Sequence[TopicHit]) -> MediationSubject:
+    """What the act is about: the matter named nearest to it."""
+    nearest = min(hits, key=lambda hit: (abs(hit.first - word.i), hit.first), default=None)
+    return "other" if nearest is None else nearest.subject
+
+
+# ---- what an act governs
+def _governed(word: Word, frame: ActFrame, words: MediationWords) -> list[tuple[int, int]]:
+    """The stretches of words (first, last) that belong to what the act is about."""
+    out: list[tuple[int, int]] = []
+    if not word.tag.startswith("V"):
+        out.append((word.i, word.i + 1))
+        out.extend(_stretch(child) for child in word.children if child.dep in ("compound", "amod", "nmod"))
+    strict = frame.act in ("agree", "accept", "reject", "violate", "suspend", "collapse")
+    for child in word.children:
+        if child.i < word.i and child.dep != "nsubjpass":
+            continue
+        if child.dep not in _COMPLEMENTS:
+            continue
+        if strict and not _is_about_deal(child, words):
+            continue
+        out.append(_stretch(child))
+    if strict and frame.act == "collapse" and (own := word.child("nsubj", "nsubjpass")) is not None and word.child("dobj") is None:
+        out = [_stretch(own)] if own.lemma.lower() in words.deals | words.talking else []
+    return out
+
+
+def _stretch(word: Word) -> tuple[int, int]:
+    places = [below.i for below in word.subtree()]
+    return places[0], places[-1] + 1
+
+
+def _is_about_deal(child: Word, words: MediationWords) -> bool:
+    """Whether a complement is headed by a deal or talks: "the truce", "on a ceasefire", "to negotiate"."""
+    heads = [child]
+    if child.dep == "prep":
+        inner = child.child("pobj", "pcomp")
+        heads = [inner] if inner is not None else []
+    for head in heads:
+        for one in conjuncts(head):
+            lemma = one.lemma.lower()
+            if lemma in words.deals or lemma in words.talking or lemma in words.topics or lemma in words.verbs or lemma in words.nouns:
+                return True
+            if lemma in (
+                "release",
+                "exchange",
+                "pause",
+                "cessation",
+                "halt",
+                "end",
+                "swap",
+                "stop",
+                "cease",
+                "extension",
+                "process",
+                "plan",
+            ):
+                return True
+    return False
+
+
+def _governs_talk(word: Word, words: MediationWords) -> bool:
+    objects = word.children_by("dobj", "nsubjpass")
+    return any(one.lemma.lower() in words.talking for found in objects for one in conjuncts(found))
+
+
+def _is_meeting(verb: Word, words: MediationWords) -> bool:
+    """A verb of meeting with someone to meet or a matter to discuss; "met expectations", "spoke at length" are not."""
+    lemma = verb.lemma.lower()
+    if lemma in ("meet", "confer", "consult", "negotiate", "telephone", "phone", "deliberate"):
+        return True
+    if lemma in ("discuss", "review"):
+        return verb.child("dobj") is not None
+    if lemma in ("talk", "speak", "engage"):
+        return any(child.dep == "prep" and child.lower in ("with", "to", "by") for child in verb.children)
+    if lemma in ("call",):
+        return verb.child("prt") is None and verb.child("oprd", "prep", "xcomp", "ccomp") is None and verb.child("dobj") is not None
+    return verb.child("dobj") is not None or any(
+        child.dep == "prep" and child.lower in ("with", "to", "in", "for") for child in verb.children
+    )
+
+
+# ---- who
+def _clause(word: Word) -> Word:
+    """The verb that says the act: the word itself, or the light verb that carries a noun ("held talks", "was in contact")."""
+    if word.tag.startswith("V"):
+        return word
+    here = word
+    for _ in range(4):
+        if here.is_root or here.head.tag.startswith("V"):
+            break
+        if here.dep not in ("dobj", "pobj", "prep", "attr", "acomp", "nsubj", "nsubjpass", "conj", "oprd"):
+            break
+        here = here.head
+    return (
+        here.head if here.head.tag.startswith("V") and here.dep in ("dobj", "prep", "attr", "acomp", "nsubj", "nsubjpass", "oprd") else word
+    )
+
+
+def _agents(word: Word, clause: Word) -> Iterator[Word]:
+    if clause.tag.startswith("V"):
+        agent = clause.child("agent")
+        if agent is not None and (found := agent.child("pobj")) is not None:
+            yield from conjuncts(found)
+        elif not is_passive(clause) and not (clause.dep == "acl" and clause.tag == "VBN"):
+            doer = _doer(clause)
+            if doer is not None and doer is not word:
+                yield from conjuncts(doer)
+    if not word.tag.startswith("V"):
+        for child in word.children:
+            if child.dep in ("poss", "compound", "amod", "nmod"):
+                yield from conjuncts(child)
+            elif child.dep == "prep" and child.lower in ("by", "from") and (found := child.child("pobj")) is not None:
+                yield from conjuncts(found)
+
+
+def _doer(verb: Word) -> Word | None:
+    found = subject(verb)
+    if found is None and verb.dep in ("advcl", "acl", "xcomp", "ccomp") and not verb.is_root:
+        found = verb.head if verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN") else subject(verb.head)
+    if found is not None and found.lower in _RELATIVES:
+        for above in (verb, *verb.ancestors()):
+            if above.dep == "relcl":
+                return above.head
+    return found
+
+
+def _others(word: Word, clause: Word) -> Iterator[Word]:
+    """With whom, to whom, whom: objects and the complements of "with", "on", "to"."""
+    seen: set[int] = set()
+    for place in dict.fromkeys((clause, word)):
+        for child in place.children:
+            found: list[Word] = []
+            if child.dep in ("dobj", "nsubjpass", "dative") and child is not word:
+                found = conjuncts(child)
+                found += [pobj for one in found for prep in one.children_by("prep") if prep.lower in _WITH and (pobj := prep.child("pobj"))]
+            elif child.dep == "prep" and child.i > place.i - 3:
+                found = _in_phrase(child)
+            elif child.dep in ("xcomp", "ccomp") and (own := child.child("nsubj")) is not None:
+                found = conjuncts(own)
+            for one in found:
+                if one.i not in seen:
+                    seen.add(one.i)
+                    yield one
+
+
+def _in_phrase(prep: Word) -> list[Word]:
+    """The nouns of "with A and B", "on A", "in talks with A": one level deep."""
+    noun = prep.child("pobj")
+    if noun is None:
+        return []
+    if prep.lower in _WITH or prep.lower in _TO:
+        return conjuncts(noun)
+    inner = [pobj for child in noun.children_by("prep") if child.lower in _WITH and (pobj := child.child("pobj")) is not None]
+    return [one for found in inner for one in conjuncts(found)]
+
+
+def _between(word: Word, clause: Word) -> list[Word]:
+    """ "between A and B", wherever the act's own words hold it."""
+    out: list[Word] = []
+    first = word.i if word.i < clause.i else clause.i
+    for below in (clause if not word.tag.startswith("V") else word).subtree():
+        if below.i >= first and below.lower in _BETWEEN and below.dep == "prep" and (found := below.child("pobj")) is not None:
+            out.extend(conjuncts(found))
+    return out
+
+
+def _helpers(word: Word, words: MediationWords) -> Iterator[Word]:
+    """Third parties named beside an act of the parties: "brokered by A", "a B-mediated truce", "under the auspices of C"."""
+    sentence = word.sentence
+    for near in sentence.words:
+        lower = near.lower
+        if lower in words.made and near.tag in ("VBN", "VBD", "JJ"):
+            agent = near.child("agent")
+            prep = agent if agent is not None else next((child for child in near.children if child.lower == "by"), None)
+            if prep is not None and (found := prep.child("pobj")) is not None:
+                yield from conjuncts(found)
+            for child in near.children:
+                if child.dep in ("npadvmod", "compound", "amod", "nmod") and child.i < near.i:
+                    yield from conjuncts(child)
+        elif (
+            near.lemma.lower() in words.auspices and near.dep == "pobj" and near.head.lower in ("under", "through", "with", "via", "thanks")
+        ):
+            for child in near.children_by("prep", "poss", "amod", "compound"):
+                inner = child.child("pobj") if child.dep == "prep" else child
+                if inner is not None:
+                    yield from conjuncts(inner)
+        elif near.lower in ("mediator", "mediators") and near.dep != "appos":
+            yield from conjuncts(near)
+
+
+def _requester(word: Word, words: MediationWords) -> Word | None:
+    """ "at the request of A", "at A's request"."""
+    for near in word.sentence.words:
+        if near.lemma.lower() in words.requests and near.dep == "pobj" and near.head.lower in ("at", "upon", "on"):
+            owner = near.child("poss")
+            of = next((child.child("pobj") for child in near.children_by("prep") if child.lower == "of"), None)
+            return owner or of
+    return None

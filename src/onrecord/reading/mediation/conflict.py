@@ -1,0 +1,145 @@
+"""Whose conflict it is: the parties, by their part in the report and not by a list.
+
+A report names its conflict with a place ("the war in Sudan", "the Gaza truce"), with its sides ("a ceasefire between A and B",
+"strikes by A on B"), or by the office of those who tend to it ("envoy for Libya"). Those sides and places, weighed by how often
+they are named so, are the parties; everyone else who talks, hosts or urges is a third party.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.model.record import Actor, Mention, Place
+from onrecord.model.span import SpanIndex
+from onrecord.reading.mediation.topics import Topics
+from onrecord.reading.parse.grammar import conjuncts
+from onrecord.reading.parse.words import Word
+from onrecord.reading.stage import Reading
+from onrecord.vocabulary.mediation import MediationWords
+
+_VIOLENT = frozenset(("18", "19", "20"))
+_OFFICES = frozenset(("envoy", "representative", "mission", "emissary", "file", "mediator", "coordinator"))
+_OWN = frozenset(
+    (
+        "war",
+        "conflict",
+        "crisis",
+        "aggression",
+        "offensive",
+        "bombardment",
+        "invasion",
+        "occupation",
+        "operation",
+        "strike",
+        "attack",
+        "siege",
+        "campaign",
+        "hostage",
+        "party",
+        "faction",
+        "people",
+        "transition",
+        "sovereignty",
+        "unity",
+        "affair",
+        "issue",
+        "file",
+        "question",
+        "ceasefire",
+        "truce",
+        "situation",
+        "airstrike",
+        "army",
+        "stakeholder",
+    )
+)
+_SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """The parties of a report's conflict: countries whose conflict it is, and actors named as its sides."""
+
+    countries: frozenset[str]
+    sides: frozenset[str]
+
+    def is_party(self, actor: Actor) -> bool:
+        return actor.id in self.sides or actor.kind == "armed_group" or (actor.country is not None and actor.country in self.countries)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Who and where, by place in the text. Built once a report."""
+
+    actors: dict[str, Actor]
+    mentions: SpanIndex[tuple[Actor, Mention]]
+    places: SpanIndex[Place]
+
+    @staticmethod
+    def of(reading: Reading) -> Index:
+        return Index(
+            {actor.id: actor for actor in reading.actors}, reading.actor_mentions(), SpanIndex((p.span, p) for p in reading.places)
+        )
+
+    def actor_at(self, word: Word) -> Actor | None:
+        """The actor whose mention ends with this word, else the shortest that holds it."""
+        found = [(span.end != word.end, span.length, actor.id, actor) for span, (actor, _) in self.mentions.overlapping(word.span)]
+        return min(found)[3] if found else None
+
+    def country_at(self, word: Word) -> str | None:
+        """The country of the place or the actor that a word names."""
+        for _, place in self.places.overlapping(word.span):
+            if place.country is not None:
+                return place.country
+        actor = self.actor_at(word)
+        return actor.country if actor is not None else None
+
+
+def conflict(reading: Reading, index: Index, about: list[Topics], words: MediationWords) -> Conflict:
+    """The conflict that the report is about, from its sentences of peace and war and its violent events."""
+    weight: Counter[str] = Counter()
+    sides: Counter[str] = Counter()
+    for sentence, topic in zip(reading.parse.sentences, about, strict=True):
+        if not topic.conflict:
+            continue
+        for word in sentence.words:
+            if word.lemma.lower() in words.theatre:
+                _of_theatre(word, index, weight, sides)
+    for event in reading.events:
+        if event.cameo[:2] in _VIOLENT:
+            for name in dict.fromkeys((*event.sources, *event.targets)):
+                actor = index.actors.get(name)
+                if actor is not None and actor.country is not None:
+                    weight[actor.country] += 1
+    most = max(weight.values(), default=0)
+    countries = frozenset(country for country, n in weight.items() if n >= _SHARE * most)
+    return Conflict(countries, frozenset(name for name, n in sides.items() if n))
+
+
+def _of_theatre(word: Word, index: Index, weight: Counter[str], sides: Counter[str]) -> None:
+    """Counts the places and sides that a noun of conflict is tied to."""
+    lemma = word.lemma.lower()
+    for child in word.children:
+        if child.dep == "prep" and (noun := child.child("pobj")) is not None:
+            if child.lower in ("between", "among"):
+                for side in _named(conjuncts(noun), index):
+                    sides[side.id] += 1
+                    if side.country is not None:
+                        weight[side.country] += 1
+            elif child.lower in ("in", "for", "on", "of", "against", "with", "to") and (
+                lemma not in _OFFICES or child.lower in ("for", "to")
+            ):
+                for one in conjuncts(noun):
+                    if (country := index.country_at(one)) is not None:
+                        weight[country] += 2 if child.lower in ("in", "for", "on", "against") else 1
+        elif child.dep in ("compound", "amod", "poss", "nmod") and lemma in _OWN and (country := index.country_at(child)) is not None:
+            weight[country] += 1
+
+
+def _named(heads: list[Word], index: Index) -> Iterator[Actor]:
+    for head in heads:
+        actor = index.actor_at(head)
+        if actor is not None and actor.kind not in ("population", "other"):
+            yield actor

@@ -1,0 +1,91 @@
+"""What is on the table: the words of a truce, an exchange or a plan, with their kind, length, start, place, number and conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.model.record import Term, Time
+from onrecord.model.span import Span, SpanIndex
+from onrecord.reading.mediation.acts import FoundAct
+from onrecord.reading.parse.grammar import noun_phrase, span_of, trimmed_subtree
+from onrecord.reading.parse.words import Word
+
+_KINDS = frozenset(
+    (
+        "immediate",
+        "permanent",
+        "temporary",
+        "humanitarian",
+        "full",
+        "unconditional",
+        "comprehensive",
+        "partial",
+        "lasting",
+        "nationwide",
+        "renewed",
+        "bilateral",
+        "mutual",
+        "indefinite",
+        "long-term",
+        "unilateral",
+    )
+)
+_TERM_NOUNS = frozenset(
+    (
+        "ceasefire",
+        "cease-fire",
+        "truce",
+        "armistice",
+        "pause",
+        "exchange",
+        "swap",
+        "withdrawal",
+        "release",
+        "corridor",
+        "agreement",
+        "deal",
+        "accord",
+        "pact",
+        "plan",
+        "proposal",
+        "roadmap",
+        "cessation",
+        "settlement",
+        "process",
+    )
+)
+_MONITORS = frozenset(("monitor", "observer", "guarantor", "peacekeeper"))
+
+
+def terms(found: FoundAct, times: SpanIndex[Time]) -> tuple[Term, ...]:
+    """The terms that the act's own clause gives, in order of text."""
+    out: list[Term] = []
+    for word in trimmed_subtree(found.clause):
+        lemma = word.lemma.lower()
+        if lemma in _TERM_NOUNS and word.tag.startswith("NN") and word.dep != "compound":
+            phrase = noun_phrase(word)
+            out.append(Term("kind", span_of(phrase), _kind(phrase)))
+            out.extend(_of_noun(word, times))
+        elif lemma in _MONITORS:
+            out.append(Term("monitors", span_of(noun_phrase(word))))
+        elif word.dep == "mark" and word.lower in ("if", "unless", "provided") and word.head is not found.clause:
+            out.append(Term("condition", span_of(trimmed_subtree(word.head))))
+    return tuple(dict.fromkeys(sorted(out, key=lambda term: (term.span, term.kind))))
+
+
+def _kind(phrase: list[Word]) -> str | None:
+    kinds = [word.lower for word in phrase if word.lower in _KINDS]
+    return " ".join([*kinds, phrase[-1].lemma.lower()]) if kinds else phrase[-1].lemma.lower()
+
+
+def _of_noun(noun: Word, times: SpanIndex[Time]) -> Iterator[Term]:
+    for word in noun_phrase(noun, prepositions=True):
+        if word.dep == "nummod" and word.head.lemma.lower() in ("hostage", "prisoner", "detainee", "captive", "soldier"):
+            yield Term("number", Span(word.start, word.head.end), word.text)
+    for child in noun.children_by("prep"):
+        if child.lower in ("in", "along", "across", "throughout") and (place := child.child("pobj")) is not None:
+            yield Term("area", span_of(noun_phrase(place)))
+    phrase = noun_phrase(noun, prepositions=True)
+    for _, time in times.inside(span_of(phrase)):
+        if time.type == "DURATION":
+            yield Term("duration", time.span, time.value)
