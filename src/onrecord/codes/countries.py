@@ -7,12 +7,12 @@ streets and palaces that stand for those who work there ("the Kremlin").
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
+
+from onrecord.codes.table import rows, several
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +54,21 @@ class Seat:
 @cache
 def countries() -> tuple[Country, ...]:
     """All rows, in the order of the file."""
-    return tuple(_country(row) for row in _rows("countries.csv"))
+    return tuple(_country(row) for row in rows("countries.csv"))
 
 
 def _country(row: dict[str, str]) -> Country:
-    def several(column: str) -> tuple[str, ...]:
-        return tuple(part for part in row[column].split(";") if part)
-
     return Country(
         row["iso3"],
         row["iso2"],
         row["status"],
         row["name"],
         row["official"],
-        several("others"),
-        several("adjectives"),
-        several("person"),
-        several("people"),
-        several("capitals"),
+        several(row["others"]),
+        several(row["adjectives"]),
+        several(row["person"]),
+        several(row["people"]),
+        several(row["capitals"]),
         row["source"],
     )
 
@@ -81,13 +78,9 @@ def seats() -> tuple[Seat, ...]:
     """All rows of `seats.csv`."""
     return tuple(
         Seat(name, row["iso3"], row["stands_for"], row["institution"], row["source"])
-        for row in _rows("seats.csv")
+        for row in rows("seats.csv")
         for name in row["names"].split(";")
     )
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader((files("onrecord.codes") / name).read_text(encoding="utf-8").splitlines()))
 
 
 def key(form: str) -> str:

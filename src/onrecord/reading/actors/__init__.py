@@ -1,14 +1,31 @@
-"""To be built."""
+"""Who is who in a report: mentions, coreference, kinds, countries, roles and codes.
+
+Names and nouns become phrases (`find`), phrases become clusters (`cluster`, `pronouns`), clusters become actors (`make`).
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from onrecord.reading.actors.cluster import Clusters, link_named
+from onrecord.reading.actors.find import build_scene, find_phrases
+from onrecord.reading.actors.gazetteer import build_gazetteer
+from onrecord.reading.actors.make import actors_of
+from onrecord.reading.actors.pronouns import link_pronouns
 from onrecord.reading.stage import Reading, Stage
 from onrecord.reading.tools import Tools
 
 
 def build(tools: Tools) -> Stage:
-    return Stage("actors", needs=frozenset({"parse"}), gives=frozenset({"actors"}), read=_read)
+    """The stage, with the tables cut into the parser's tokens."""
+    tokenizer = tools.model.nlp.tokenizer
+    gazetteer = build_gazetteer(lambda name: [token.text for token in tokenizer(name)])
 
+    def read(reading: Reading) -> Reading:
+        published = reading.document.published[:10] if reading.document.published else None
+        clusters = Clusters(find_phrases(build_scene(reading.parse, gazetteer, published)), published)
+        link_named(clusters)
+        link_pronouns(clusters)
+        return replace(reading, actors=actors_of(clusters))
 
-def _read(reading: Reading) -> Reading:
-    return reading
+    return Stage("actors", needs=frozenset({"parse"}), gives=frozenset({"actors"}), read=read)

@@ -1,0 +1,56 @@
+"""Organisations and armed groups by name: what they are, whose they are, and their CAMEO role.
+
+`organisations.csv`: international and regional organisations, forces, ministries of their own name, aid groups, news media.
+`armed_groups.csv`: armed groups with country, parent, other names and the years they were active.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from onrecord.codes.table import rows, several
+from onrecord.model.record import ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """One row. `country` is ISO 3166-1 alpha-3 or None for what belongs to no one state; `begin` and `end` are years or None.
+
+    `code` is the CAMEO role (MIL, REB, NGO …), or for international organisations the whole code (IGOUNO).
+    """
+
+    name: str
+    others: tuple[str, ...]
+    kind: ActorKind
+    country: str | None
+    code: str
+    parent: str | None
+    begin: int | None
+    end: int | None
+    source: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.others)
+
+
+@cache
+def organisations() -> tuple[Organisation, ...]:
+    """Both tables, organisations first."""
+    return tuple(_organisation(row) for table in ("organisations.csv", "armed_groups.csv") for row in rows(table))
+
+
+def _organisation(row: dict[str, str]) -> Organisation:
+    return Organisation(
+        row["name"],
+        several(row["others"]),
+        cast("ActorKind", row["kind"]),
+        row["country"] or None,
+        row["code"],
+        row["parent"] or None,
+        int(row["begin"]) if row["begin"] else None,
+        int(row["end"]) if row["end"] else None,
+        row["source"],
+    )

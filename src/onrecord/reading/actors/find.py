@@ -1,0 +1,107 @@
+"""All phrases of a text that name an actor, in order, each knowing its owner. Linear in the number of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.reading.actors.from_names import draft_of_name
+from onrecord.reading.actors.from_nouns import draft_of_noun
+from onrecord.reading.actors.from_pronouns import draft_of_pronoun
+from onrecord.reading.actors.gazetteer import Gazetteer
+from onrecord.reading.actors.names import Name, find_names
+from onrecord.reading.actors.phrase import Draft, Phrase
+from onrecord.reading.actors.scene import Scene
+from onrecord.reading.parse import Parse, Word
+from onrecord.vocabulary.actors.nouns import nouns
+
+_NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "WDT", "WP$"))
+
+
+def build_scene(parse: Parse, gazetteer: Gazetteer, published: str | None) -> Scene:
+    names = tuple(find_names(parse, gazetteer))
+    at = {i: name for name in names for i in range(name.first, name.last)}
+    known = frozenset(
+        parse.words[i].text
+        for name in names
+        if (name.label == "PERSON" or name.entry("leader")) and name.last - name.first > 1
+        for i in (name.last - 1,)
+    )
+    return Scene(parse, names, at, nouns(), known, published)
+
+
+def find_phrases(scene: Scene) -> tuple[Phrase, ...]:
+    """Every phrase, numbered in order of text; `owner` and `same` point at other phrases."""
+    drafts = sorted(_drafts(scene), key=lambda draft: (draft.span.start, -draft.span.end, draft.head.i))
+    at: dict[int, int] = {}
+    for n, draft in enumerate(drafts):
+        at.setdefault(draft.head.i, n)
+    phrases = [
+        Phrase(
+            n, d.head, d.span, d.form, d.traits, d.key, d.name,
+            _other(at, d.owner_at, n), _other(at, d.same_at if d.same_at is not None else _same_at(scene, d), n),
+        )
+        for n, d in enumerate(drafts)
+    ]  # fmt: skip
+    return tuple(_inherit(phrases, phrase) for phrase in phrases)
+
+
+def _other(at: dict[int, int], word: int | None, n: int) -> int | None:
+    found = None if word is None else at.get(word)
+    return None if found == n else found
+
+
+def _drafts(scene: Scene) -> Iterator[Draft]:
+    seen: Name | None = None
+    for word in scene.parse.words:
+        name = scene.name_at.get(word.i)
+        if name is not None:
+            if name is not seen:
+                seen = name
+                draft = draft_of_name(scene, name)
+                if draft is not None:
+                    yield draft
+            continue
+        draft = None
+        if word.tag in _NOUN_TAGS or (word.pos == "ADJ" and word.dep in ("nsubj", "compound")):
+            draft = draft_of_noun(scene, word)
+        elif word.tag in _PRONOUN_TAGS or word.lower == "that":
+            draft = draft_of_pronoun(word)
+        if draft is not None:
+            yield draft
+
+
+def _same_at(scene: Scene, draft: Draft) -> int | None:
+    """The word whose phrase grammar says is the same: apposition, a name in brackets, "X is the president of Y"."""
+    head = draft.head
+    if draft.form == "pronoun" or draft.form == "adjective":
+        return None
+    if head.dep == "appos" and head.head.i < head.i:
+        return head.head.i
+    if head.dep == "attr" and draft.traits.definite and head.head.lemma == "be" and not any(c.dep == "neg" for c in head.head.children):
+        subject = head.head.child("nsubj")
+        return subject.i if subject is not None else None
+    before = scene.parse.words[head.i - 1] if head.i else None
+    if before is not None and before.text == "(" and draft.form == "name" and before.i and head.i + 1 < len(scene.parse.words):
+        name = scene.name_at.get(before.i - 1)
+        if scene.parse.words[head.i + 1].text == ")" and name is not None:
+            return name.head.i
+    return None
+
+
+def _inherit(phrases: list[Phrase], phrase: Phrase) -> Phrase:
+    """A phrase takes what its own words leave open from its owner: "army spokesman" is MIL, "Kremlin spokesman" is of Russia."""
+    traits, owner, steps = phrase.traits, phrase.owner, 0
+    while owner is not None and steps < 4:
+        above = phrases[owner].traits
+        if traits.country is None and above.country is not None:
+            traits = replace(traits, country=above.country)
+        if not traits.code and above.code and traits.noun:
+            traits = replace(traits, code=above.code)
+        owner, steps = phrases[owner].owner, steps + 1
+    return phrase if traits is phrase.traits else replace(phrase, traits=traits)
+
+
+def subject_of(word: Word) -> bool:
+    return word.dep in ("nsubj", "nsubjpass", "agent")

@@ -1,0 +1,163 @@
+"""Phrases whose head is a name: states, seats, organisations, people, and nationalities before a noun."""
+
+from __future__ import annotations
+
+from onrecord.model.record import ActorKind, MentionForm
+from onrecord.model.span import Span
+from onrecord.reading.actors.acting import city_acts, country_acts, land_is_meant
+from onrecord.reading.actors.describe import Found, is_hinged, is_plural, noun_ending_at
+from onrecord.reading.actors.gazetteer import Entry
+from onrecord.reading.actors.names import Name
+from onrecord.reading.actors.phrase import Draft, Gender, Traits
+from onrecord.reading.actors.scene import Scene
+from onrecord.vocabulary.actors.words import words_of
+
+_SEATS: dict[str, tuple[ActorKind, str]] = {
+    "foreign_ministry": ("government", "GOV"),
+    "military": ("military", "MIL"),
+    "parliament": ("government", "LEG"),
+    "police": ("police", "COP"),
+    "intelligence": ("government", "SPY"),
+}
+
+
+def draft_of_name(scene: Scene, name: Name) -> Draft | None:
+    """The phrase that a name heads, or None where it is a place as a place, a language, a law …"""
+    if scene.is_person(name):
+        return _person(scene, name)
+    organisation = name.entry("organisation")
+    if organisation is not None and organisation.organisation is not None:
+        return _organisation(scene, name, organisation)
+    country, seat = name.entry("country"), name.entry("seat")
+    if country is not None:
+        return _country(scene, name, country)
+    if seat is not None:
+        return _seat(name, seat)
+    if name.entry("people", "person", "adjective"):
+        return _nationality(scene, name)
+    capital = name.entry("capital")
+    if capital is not None:
+        return _state(name, capital, "metonym") if city_acts(name.head) else None
+    if name.label == "ORG":
+        return _unknown_body(scene, name)
+    if name.label == "NORP" and is_plural(name.head):
+        return Draft(name.head, name.span, "name", Traits("population", one=False), name=name.text)
+    return None
+
+
+def _state(name: Name, entry: Entry, form: MentionForm) -> Draft | None:
+    if entry.stands_for == "part":
+        return Draft(name.head, name.span, form, Traits("other", entry.country, one=True), f"land:{entry.name}", entry.name)
+    return Draft(name.head, name.span, form, Traits("state", entry.country, one=True), f"state:{entry.country}", entry.name)
+
+
+def _country(scene: Scene, name: Name, entry: Entry) -> Draft | None:
+    if (
+        is_hinged(scene.parse, name.last - 1)
+        and name.head.dep == "npadvmod"
+        and scene.parse.words[name.last].i + 1 < len(scene.parse.words)
+    ):
+        after = scene.parse.words[name.last + 1].lower if name.last + 1 < len(scene.parse.words) else ""
+        if after in ("based", "born", "wide", "occupied", "administered", "controlled", "held"):
+            return None
+    outer = scene.modified(name)
+    if outer is not None:
+        if land_is_meant(outer) and not scene.is_actor_noun(outer):
+            return None
+        return _state(name, entry, "name")
+    if city_acts(name.head) if entry.stands_for == "part" else country_acts(name.head):
+        return _state(name, entry, "name")
+    return None
+
+
+def _seat(name: Name, entry: Entry) -> Draft | None:
+    if not city_acts(name.head, seat=True) and name.head.dep in ("pobj", "dobj"):
+        return None
+    if entry.stands_for in ("state", "government"):
+        return Draft(name.head, name.span, "metonym", Traits("state", entry.country, one=True), f"state:{entry.country}")
+    kind, code = _SEATS[entry.stands_for]
+    return Draft(name.head, name.span, "name", Traits(kind, entry.country, code, one=True), f"seat:{entry.country}:{entry.name}", name.text)
+
+
+def _nationality(scene: Scene, name: Name) -> Draft | None:
+    """ "Israeli" before a noun is Israel; "Israelis", "the French" and "a Russian" are people."""
+    outer = scene.modified(name)
+    people, adjective = name.entry("people", "person"), name.entry("adjective")
+    head = name.head
+    if outer is None and people is not None and head.dep not in ("acomp", "amod", "npadvmod", "compound"):
+        many = is_plural(head) or any(child.dep == "det" and child.lower == "the" for child in head.children)
+        if not many and not any(child.dep in ("det", "nummod") for child in head.children):
+            return None
+        traits = Traits("population" if many else "unnamed", people.country, "CVL", one=not many, human=True, definite=many)
+        return Draft(head, name.span, "description", traits, f"people:{people.country}" if many else "")
+    entry = adjective or people
+    if entry is None or (outer is None and head.dep != "npadvmod"):
+        return None
+    if outer is not None and land_is_meant(outer) and not scene.is_actor_noun(outer):
+        return None
+    return _state(name, entry, "adjective")
+
+
+def _organisation(scene: Scene, name: Name, entry: Entry) -> Draft:
+    o = entry.organisation
+    assert o is not None  # noqa: S101 - the caller chose this entry for it
+    traits = Traits(o.kind, o.country, o.code, one=True)
+    return Draft(name.head, name.span, "name", traits, f"org:{o.name}", o.name, owner_at=None)
+
+
+def _unknown_body(scene: Scene, name: Name) -> Draft | None:
+    """An organisation that no table knows: its own words say what it is ("… Ministry", "… Brigade"), or nothing does."""
+    found = noun_ending_at(scene.parse, name.last - 1, scene.nouns)
+    inside = next((entry for entry in name.inside if entry.country), None)
+    if found is None:
+        if name.head.dep in ("compound", "amod", "nmod") and not scene.is_actor_noun(name.head.head) and name.last - name.first == 1:
+            return None
+        country = inside.country if inside else None
+        return Draft(name.head, name.span, "name", Traits("other", country, one=True), "", name.text)
+    noun = found.noun
+    country = inside.country if inside else scene.country_before(scene.left(name.head), name.first)
+    kind: ActorKind = "person" if noun.sort == "person" and not is_plural(name.head) else noun.kind
+    traits = Traits(kind, country, noun.code, noun.words, noun.office, name.text, not is_plural(name.head), human=noun.sort == "person")
+    key = (
+        f"{noun.words}:{country}" if country and noun.sort == "body" and found.first - name.first <= 1 and noun.kind == "government" else ""
+    )
+    owner = scene.owner_before(scene.left(name.head), name.first)
+    return Draft(name.head, name.span, "name", traits, key, name.text, owner)
+
+
+def _person(scene: Scene, name: Name) -> Draft:
+    title = scene.title_before(name)
+    leader = name.entry("leader")
+    first = min(scene.left(name.head), name.first)
+    owner = None
+    traits = Traits("person", one=True, human=True, gender=_gender(scene, name, title))
+    if title is not None and title.noun.sort == "person":
+        noun = title.noun
+        role = scene.parse.text[scene.parse.words[title.first].start : scene.parse.words[title.last - 1].end]
+        first = min(first, scene.left(scene.parse.words[title.last - 1]), title.first)
+        owner = scene.owner_before(first, title.first)
+        country = scene.country_before(first, title.first)
+        traits = Traits("person", country, noun.code, noun.words, noun.office, role, True, True, traits.gender)
+    elif first < name.first:
+        traits = Traits("person", scene.country_before(first, name.first), one=True, human=True, gender=traits.gender)
+        owner = scene.owner_before(first, name.first)
+    words = scene.parse.words
+    while first < name.first and (words[first].pos in ("PUNCT", "DET", "ADV") or words[first].dep in ("advmod", "cc", "preconj")):
+        first += 1
+    return Draft(name.head, Span(words[first].start, name.span.end), "name", traits, "", leader.name if leader else name.text, owner)
+
+
+def _gender(scene: Scene, name: Name, title: Found | None) -> Gender | None:
+    """What a title or a form of courtesy says; names themselves are weighed later."""
+    words = scene.parse.words
+    before = words[name.first - 1].lower if name.first else ""
+    for word in (
+        title.noun.words if title else "",
+        before,
+        words[name.first].lower if words[name.first].lower in words_of().courtesy else "",
+    ):
+        if word in words_of().female:
+            return "f"
+        if word in words_of().male:
+            return "m"
+    return None

@@ -1,0 +1,79 @@
+"""From clusters to the actors of the record: name, kind, country, roles, whom they serve, and code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from onrecord.codes.actors import actor_code
+from onrecord.codes.countries import country_of_code
+from onrecord.codes.leaders import term_of
+from onrecord.model.record import Actor, ActorKind, Mention
+from onrecord.reading.actors.cluster import Cluster, Clusters
+from onrecord.reading.actors.phrase import Phrase, Traits
+
+
+def actors_of(clusters: Clusters) -> tuple[Actor, ...]:
+    """One actor a cluster that has words of its own (a pronoun alone is none), in order of first phrase."""
+    living = [cluster for cluster in clusters.living() if any(clusters.phrases[n].form != "pronoun" for n in cluster.phrases)]
+    ids = {id(cluster): f"a{n}" for n, cluster in enumerate(living, 1)}
+    return tuple(_actor(clusters, cluster, ids) for cluster in living)
+
+
+def _actor(clusters: Clusters, cluster: Cluster, ids: dict[int, str]) -> Actor:
+    phrases = [clusters.phrases[n] for n in cluster.phrases]
+    own = [phrase for phrase in phrases if phrase.form != "pronoun"]
+    kind = _kind(own)
+    name = _name(own)
+    country = _most(phrase.traits.country for phrase in own)
+    codes = [phrase.traits.code for phrase in own if phrase.traits.code]
+    code = codes[0] if codes else ""
+    term = term_of(name, clusters.published) if kind == "person" else None
+    if term is not None:
+        country = country or (term.serves if len(term.serves) == 3 else None)
+        code = code or "GOV"
+    owners = [owner for phrase in own if (owner := clusters.at(phrase.owner)) is not None and owner is not cluster]
+    of = next((ids[id(owner)] for owner in owners if id(owner) in ids), None)
+    if country is None and owners:
+        country = _most(clusters.phrases[n].traits.country for owner in owners for n in owner.phrases[:3])
+    roles = tuple(dict.fromkeys(phrase.traits.role.lower() for phrase in own if phrase.traits.role and phrase.traits.human))
+    return Actor(
+        ids[id(cluster)], name, kind, country, roles, of, actor_code(kind, country, code), None,
+        tuple(Mention(phrase.span, phrase.form) for phrase in phrases),
+    )  # fmt: skip
+
+
+def _kind(own: list[Phrase]) -> ActorKind:
+    named = [phrase.traits.kind for phrase in own if phrase.name and phrase.traits.kind not in (None, "other")]
+    said = named or [phrase.traits.kind for phrase in own if phrase.traits.kind not in (None, "other", "unnamed")]
+    if said:
+        return Counter(kind for kind in said if kind is not None).most_common(1)[0][0]
+    return "unnamed" if any(phrase.traits.kind == "unnamed" for phrase in own) else "other"
+
+
+def _name(own: list[Phrase]) -> str:
+    """The fullest name; without one, the state's usual name; else the first description in the report's own words."""
+    first = own[0]
+    for phrase in own:
+        if phrase.key.startswith("state:"):
+            land = country_of_code(phrase.key[6:])
+            if land is not None:
+                return land.name
+    names = [phrase.name for phrase in own if phrase.name]
+    if names:
+        return max(names, key=lambda name: (min(len(name.split()), 4), -names.index(name)))
+    return _words(first)
+
+
+def _words(phrase: Phrase) -> str:
+    sentence = phrase.head.sentence
+    return " ".join(word.text for word in sentence.words if phrase.span.start <= word.start < phrase.span.end)
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    said = [value for value in values if value]
+    return Counter(said).most_common(1)[0][0] if said else None
+
+
+def traits_of(clusters: Clusters, n: int) -> Traits:
+    return clusters.phrases[n].traits

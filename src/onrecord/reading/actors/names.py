@@ -1,0 +1,99 @@
+"""Names in the text: what our tables know and what the parser marked, joined so that none overlap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model.span import Span
+from onrecord.reading.actors.gazetteer import Entry, Gazetteer, Hit, What
+from onrecord.reading.parse import Entity, Parse, Word
+
+_NOT_ACTORS = frozenset(
+    ("EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY")
+)
+_HALF_NAMES = frozenset(("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words `first` up to and without `last`. `label` is the parser's, or "" ; `entries` what our tables say of the whole name.
+
+    `inside` is what our tables say of a part of it: "Russian" in "Russian Foreign Ministry".
+    """
+
+    first: int
+    last: int
+    head: Word
+    text: str
+    span: Span
+    label: str
+    entries: tuple[Entry, ...]
+    inside: tuple[Entry, ...] = ()
+
+    def entry(self, *whats: What) -> Entry | None:
+        return next((entry for entry in self.entries if entry.what in whats), None)
+
+
+def find_names(parse: Parse, gazetteer: Gazetteer) -> list[Name]:
+    """All names in order of text, none overlapping. A longer name of the parser's holds a shorter one of ours."""
+    hits = list(gazetteer.hits(parse.words))
+    entities = [whole for entity in parse.entities if entity.label not in _NOT_ACTORS and (whole := _stripped(parse, entity))]
+    owner: dict[int, int] = {}
+    for n, (first, last, _) in enumerate(entities):
+        owner.update(dict.fromkeys(range(first, last), n))
+    inside: dict[int, list[Hit]] = {}
+    free: list[Hit] = []
+    covered: set[int] = set()
+    for hit in hits:
+        holders = {owner[i] for i in range(hit.first, hit.last) if i in owner}
+        holder = next(iter(holders)) if len(holders) == 1 else None
+        if (
+            holder is not None
+            and entities[holder][0] <= hit.first
+            and hit.last <= entities[holder][1]
+            and not _keeps(hit, entities[holder])
+        ):
+            inside.setdefault(holder, []).append(hit)
+        else:
+            covered |= holders
+            free.append(hit)
+    found = [_name(parse, hit.first, hit.last, _label(parse, hit), hit.entries) for hit in free]
+    for n, (first, last, label) in enumerate(entities):
+        if n not in covered:
+            found.append(_name(parse, first, last, label, (), tuple(e for hit in inside.get(n, ()) for e in hit.entries)))
+    return sorted(found, key=lambda name: name.first)
+
+
+def _keeps(hit: Hit, entity: tuple[int, int, str]) -> bool:
+    """Our name stands by itself though the parser's is longer: the same words, or a nationality with something after it."""
+    if (hit.first, hit.last) == entity[:2]:
+        return True
+    return hit.last == entity[1] and (entity[2] == "NORP" or hit.entry("organisation", "leader") is not None)
+
+
+def _label(parse: Parse, hit: Hit) -> str:
+    labels = {parse.words[i].entity for i in range(hit.first, hit.last)}
+    return next(iter(labels)) if len(labels) == 1 else ""
+
+
+def _stripped(parse: Parse, entity: Entity) -> tuple[int, int, str] | None:
+    """The entity without its article, its possessive mark and quotation marks."""
+    first, last = entity.first, entity.last
+    while first < last and (parse.words[first].pos in ("DET", "PUNCT") or parse.words[first].tag in ("POS", "PRP$")):
+        first += 1
+    while last > first and (parse.words[last - 1].tag == "POS" or parse.words[last - 1].pos == "PUNCT"):
+        last -= 1
+    if first >= last or entity.label not in _HALF_NAMES or not any(parse.words[i].text[0].isalpha() for i in range(first, last)):
+        return None
+    return first, last, entity.label
+
+
+def _name(parse: Parse, first: int, last: int, label: str, entries: tuple[Entry, ...], inside: tuple[Entry, ...] = ()) -> Name:
+    words = parse.words
+    head = words[last - 1]
+    for i in range(last - 1, first - 1, -1):
+        if not first <= words[i].head.i < last or words[i].is_root:
+            head = words[i]
+            break
+    span = Span(words[first].start, words[last - 1].end)
+    return Name(first, last, head, parse.text[span.start : span.end], span, label, entries, inside)

@@ -1,0 +1,111 @@
+"""What the finders of phrases look at: the parse, its names by word, and the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.codes.countries import country_of_code
+from onrecord.reading.actors.describe import Found, complements, is_hinged, left_edge, noun_at, noun_ending_at
+from onrecord.reading.actors.names import Name
+from onrecord.reading.parse import Parse, Word
+from onrecord.vocabulary.actors.nouns import Noun
+
+_ATTRIBUTIVE = ("compound", "amod", "nmod")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`names` are in order; `name_at` finds the name that holds a word; `person_words` are parts of full names of people in this text."""
+
+    parse: Parse
+    names: tuple[Name, ...]
+    name_at: Mapping[int, Name]
+    nouns: Mapping[str, Noun]
+    person_words: frozenset[str]
+    published: str | None
+
+    def noun(self, head: Word) -> Found | None:
+        """The noun of our table at the head of a phrase; None for a word inside a name."""
+        if head.i in self.name_at or head.pos not in ("NOUN", "PROPN", "ADJ", "VERB"):
+            return None
+        return noun_at(self.parse, head, self.nouns)
+
+    def title_before(self, name: Name) -> Found | None:
+        """The noun of office directly before a name: "Prime Minister" in "Prime Minister Ada Example"."""
+        i = name.first - 1
+        if i < name.head.sentence.first or i in self.name_at:
+            return None
+        word = self.parse.words[i]
+        tied = word.dep in (*_ATTRIBUTIVE, "poss", "npadvmod", "appos") or (name.head.dep == "appos" and name.head.head is word)
+        if word.pos not in ("NOUN", "PROPN", "ADJ") or not (tied or word.text[0].isupper()):
+            return None
+        return noun_ending_at(self.parse, i, self.nouns)
+
+    def is_person(self, name: Name) -> bool:
+        """A human being, by our tables, by a title, by the parser, or because the text gives the full name elsewhere."""
+        if name.entry("leader"):
+            return True
+        if name.entries:
+            return name.label == "PERSON" and name.entry("country", "organisation", "seat") is None and name.entry("capital") is None
+        if name.label == "PERSON":
+            return True
+        title = self.title_before(name)
+        if title is not None and title.noun.sort == "person" and name.label != "ORG":
+            return True
+        return name.last - name.first == 1 and name.head.text in self.person_words
+
+    def modified(self, name: Name) -> Word | None:
+        """The noun outside the name that the name stands before: "strikes" for "Israeli" in "Israeli strikes"."""
+        head = name.head
+        return head.head if head.dep in _ATTRIBUTIVE and head.i < head.head.i else None
+
+    def is_actor_noun(self, word: Word) -> bool:
+        """A noun of our table, or the head of a person's or an organisation's name."""
+        name = self.name_at.get(word.i)
+        if name is not None:
+            return self.is_person(name) or name.entry("organisation") is not None or name.label == "ORG"
+        return self.noun(word) is not None
+
+    def owner_before(self, first: int, last: int) -> int | None:
+        """The word nearest before `last` that names whose the phrase is: a name not tied by a hyphen, or a body ("army spokesman")."""
+        i = last - 1
+        while i >= first:
+            name = self.name_at.get(i)
+            if name is not None:
+                if not is_hinged(self.parse, name.last - 1) and not self._is_mere_place(name):
+                    return name.head.i
+                i = name.first - 1
+                continue
+            word = self.parse.words[i]
+            if word.tag == "PRP$":
+                return i
+            if word.pos in ("NOUN", "PROPN") and (found := noun_ending_at(self.parse, i, self.nouns)) and found.noun.sort == "body":
+                return i
+            i -= 1
+        return None
+
+    def _is_mere_place(self, name: Name) -> bool:
+        return not name.entries and name.label in ("GPE", "LOC", "FAC")
+
+    def owner_after(self, head: Word) -> int | None:
+        """Whose it is by what follows: "president of Syria", "spokesman for the army", "people in Gaza"."""
+        for word in complements(head):
+            name = self.name_at.get(word.i)
+            if name is not None or ((found := self.noun(word)) is not None and found.noun.sort == "body"):
+                return name.head.i if name is not None else word.i
+        return None
+
+    def country_before(self, first: int, last: int) -> str | None:
+        """The country that a word of this range names or belongs to."""
+        for i in range(last - 1, first - 1, -1):
+            name = self.name_at.get(i)
+            if name is None or is_hinged(self.parse, name.last - 1):
+                continue
+            for entry in (*name.entries, *name.inside):
+                if entry.country and country_of_code(entry.country) and entry.what != "organisation":
+                    return entry.country
+        return None
+
+    def left(self, head: Word) -> int:
+        return left_edge(head)

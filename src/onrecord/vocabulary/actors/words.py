@@ -1,0 +1,29 @@
+"""Closed lists that decide whether and how words name an actor. Data in `words.toml`, where each list says what it is."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    female: frozenset[str]
+    male: frozenset[str]
+    courtesy: frozenset[str]
+    where: frozenset[str]
+    not_acts: frozenset[str]
+    to_the_actor: frozenset[str]
+    states_of_mind: frozenset[str]
+    of_the_land: frozenset[str]
+    needs_owner: frozenset[str]
+    acts: frozenset[str]
+
+
+@cache
+def words_of() -> Words:
+    """The lists, as sets of lower-case words."""
+    lists: dict[str, list[str]] = tomllib.loads((files("onrecord.vocabulary.actors") / "words.toml").read_text(encoding="utf-8"))
+    return Words(**{name: frozenset(words) for name, words in lists.items()})
