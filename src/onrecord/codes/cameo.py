@@ -51,7 +51,9 @@ def cameo_codes() -> dict[str, CameoCode]:
     for row in _rows("cameo.csv"):
         code, event = row["code"], row["plover"]
         quad = next(n for n, last in enumerate(_LAST_ROOT_OF_QUAD, 1) if int(code[:2]) <= last)
-        found[code] = CameoCode(code, row["label"], float(row["goldstein"]), plover_event(event) if event else None, row["mode"] or None, quad)
+        found[code] = CameoCode(
+            code, row["label"], float(row["goldstein"]), plover_event(event) if event else None, row["mode"] or None, quad
+        )
     return found
 
 
@@ -78,5 +80,4 @@ def plover_of(code: str, contexts: tuple[str, ...] = ()) -> Plover | None:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with (files("onrecord.codes") / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return list(csv.DictReader((files("onrecord.codes") / name).read_text(encoding="utf-8").splitlines()))

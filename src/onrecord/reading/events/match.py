@@ -13,7 +13,9 @@ from onrecord.vocabulary.acts.pattern import Slot
 NAMES = frozenset(("PERSON", "NORP", "ORG", "GPE"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 _PRONOUNS = frozenset("i we he she they us him her them who whom you someone anyone everybody everyone".split())
-_PART_OF = frozenset("number series dozen score hundred thousand million group member end start wave string lot most many some all both kind part couple type".split())
+_PART_OF = frozenset(
+    "number series dozen score hundred thousand million group member end start wave string lot most many some all both kind part couple type".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,11 @@ class Match:
     complement: Word | None = None
     used: frozenset[int] = field(default=frozenset())
     frame: str = ""
+    inside: bool = False
 
 
 def inner(word: Word) -> Word:
-    """"dozens of soldiers" is about soldiers: the noun below a word of quantity or part."""
+    """ "dozens of soldiers" is about soldiers: the noun below a word of quantity or part."""
     for _ in range(3):
         if word.lemma not in _PART_OF and word.lower not in _PART_OF and word.pos != "NUM":
             return word
@@ -102,6 +105,7 @@ class _Filling:
             self.complement = word
         elif slot.role == "X" and slot.where:
             self.used.add(word.i)
+            self.anchor.append(word)
         if slot.words:
             self.used.add(word.i)
             self.anchor.append(word)
@@ -147,7 +151,7 @@ def _fill(verb: Word, frame: VerbFrame, args: Arguments, conditions: Conditions)
             fill.put(slot, word)
     return Match(
         frame.code, verb, tuple(sorted(fill.anchor, key=lambda w: w.i)), tuple(fill.sources), tuple(fill.targets), frame.mutual,
-        frame.weight, True, fill.complement, frozenset(fill.used), f"{frame.source}: {verb.lemma}",
+        frame.weight, True, fill.complement, frozenset(fill.used), f"{frame.source}: {verb.lemma}", frame.inside,
     )  # fmt: skip
 
 
@@ -226,9 +230,22 @@ def match_noun(noun: Word, lexicon: Lexicon, light: Light, actor_words: frozense
         anchor = [noun, *(child for child in noun.children if child.lemma.lower() in frame.before), *roles.verbs]
         return Match(
             frame.code, noun, tuple(sorted(anchor, key=lambda w: w.i)), tuple(roles.sources), tuple(roles.targets),
-            frame.mutual or roles.both, frame.weight, False, None, frozenset(roles.used), f"{frame.source}: {noun.lemma}",
+            frame.mutual or roles.both, frame.weight, False, _content(noun, frame.code, preps), frozenset(roles.used), f"{frame.source}: {noun.lemma}",
         )  # fmt: skip
     return None
+
+
+_INTENT = frozenset(("02", "03", "10", "12", "13"))
+
+
+def _content(noun: Word, code: str, preps: list[tuple[str, Word]]) -> Word | None:
+    """What an offer, appeal, demand, refusal or threat is about: "an offer to mediate", "a threat of war"."""
+    if code[:2] not in _INTENT:
+        return None
+    clause = noun.child("acl", "xcomp", "ccomp")
+    if clause is not None and clause.tag == "VB":
+        return clause
+    return next((word for preposition, word in preps if preposition in ("of", "for")), None)
 
 
 _SOURCE = frozenset(("by", "from"))
@@ -260,6 +277,11 @@ class _Nominal:
                 self._prepositions(args.preps, "X")
             elif child.dep == "relcl" and child.lemma in self.light.befall:
                 self.targets.extend(word for word in arguments(child).objects if word is not self.noun)
+            elif child.dep == "relcl" and child.lemma in self.light.do:
+                args = arguments(child)
+                if self.noun in args.objects:
+                    self._of_verb(args, preps_only=False)
+                    self.verbs.append(child)
         self._prepositions(preps, of)
         self._governor()
 
@@ -329,7 +351,15 @@ class _Nominal:
             self._prepositions([pair for pair in args.preps if pair[1] is not self.noun], "X")
         elif verb.lemma in self.light.blame and prep.lower in ("of", "for", "over", "in"):
             self.sources.extend(args.objects[:1])
-        elif prep.lower in ("in", "with", "by", "during", "through") and verb.lemma in ("kill", "wound", "injure", "die", "hurt", "target", "hit"):
+        elif prep.lower in ("in", "with", "by", "during", "through") and verb.lemma in (
+            "kill",
+            "wound",
+            "injure",
+            "die",
+            "hurt",
+            "target",
+            "hit",
+        ):
             victims = args.objects[:1] or ((args.subject,) if args.subject is not None and verb.lemma == "die" else ())
             if not args.passive and verb.lemma != "die" and args.subject is not None:
                 self.sources.append(args.subject)

@@ -139,7 +139,9 @@ def _going_to(verb: Word) -> bool:
 
 
 def _progressive(verb: Word) -> bool:
-    return verb.tag == "VBG" and any(child.dep in ("aux", "auxpass") and child.lower in ("is", "are", "am", "'s", "'re", "been") for child in verb.children)
+    return verb.tag == "VBG" and any(
+        child.dep in ("aux", "auxpass") and child.lower in ("is", "are", "am", "'s", "'re", "been") for child in verb.children
+    )
 
 
 def _governed(verb: Word, words: StatusWords) -> EventStatus | None:
@@ -149,7 +151,22 @@ def _governed(verb: Word, words: StatusWords) -> EventStatus | None:
         if word.is_root:
             return None
         head, dep = word.head, word.dep
-        if dep in ("xcomp", "ccomp", "acl", "csubj", "advcl", "pcomp", "prep", "conj", "acomp", "attr", "oprd", "pobj", "dobj", "nsubjpass"):
+        if dep in (
+            "xcomp",
+            "ccomp",
+            "acl",
+            "csubj",
+            "advcl",
+            "pcomp",
+            "prep",
+            "conj",
+            "acomp",
+            "attr",
+            "oprd",
+            "pobj",
+            "dobj",
+            "nsubjpass",
+        ):
             if dep == "advcl" and not (word.tag == "VB" and _infinitive(word)):
                 return "conditional" if _marked(word, words) else None
             if dep == "advcl":

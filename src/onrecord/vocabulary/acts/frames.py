@@ -22,7 +22,8 @@ class ActRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"n
     """One `[[act]]` of a file. `verb` and `noun` are lists with commas; `pattern` the frames that need more than a word.
 
     `object` and `subject` are conditions on a verb's object and subject, `needs` on the words around a noun. `of` and `poss` say
-    whose role a noun's "of …" and possessive are. `tied` nouns count only where a participant or a light verb stands with them.
+    whose role a noun's "of …" and possessive are. `tied` nouns count only where a participant or a light verb stands with them. `inside`: the frame counts only where
+    an act is named inside it ("plans to visit", not "plans to eat").
     """
 
     code: str
@@ -35,6 +36,7 @@ class ActRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"n
     poss: Nominal = "S"
     mutual: bool = False
     tied: bool = True
+    inside: bool = False
     is_: list[str] = msgspec.field(name="is", default_factory=list)
     not_: list[str] = []
 
@@ -51,6 +53,7 @@ class VerbFrame:
     pattern: Pattern
     particle: str
     mutual: bool
+    inside: bool
     source: str
     weight: int
 
@@ -167,7 +170,7 @@ def _verb_frames(row: ActRow, name: str) -> Iterable[VerbFrame]:
 
 def _verb_frame(row: ActRow, text: str, name: str) -> VerbFrame:
     pattern = parse_pattern(f"S:{row.subject}{text[1:]}" if row.subject and text.startswith("S ") else text)
-    return VerbFrame(row.code, pattern, "", row.mutual, name, pattern.weight)
+    return VerbFrame(row.code, pattern, "", row.mutual, row.inside, name, pattern.weight)
 
 
 def _noun_frames(row: ActRow, name: str) -> Iterable[tuple[str, NounFrame]]:

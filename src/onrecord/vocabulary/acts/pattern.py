@@ -21,12 +21,14 @@ Role = Literal["S", "T", "X", ""]
 Place = Literal["subject", "object", "prep", "clause"]
 
 _TOKENS = re.compile(r"\(|\)|[^\s()]+")
+_ROLES: dict[str, Role] = {"S": "S", "T": "T", "X": "X"}
 _ROLE = re.compile(r"([STX])(\+?)(?::(\S+))?$")
-PREPOSITIONS = frozenset(
-    "about above across after against along amid among around as at before behind between beyond by concerning despite down during for from "
-    "in inside into near of off on onto out outside over past regarding round since through throughout to toward towards under until unto up "
-    "upon via with within without".split()
-)
+PREPOSITIONS = frozenset((
+    "about", "above", "across", "after", "against", "along", "amid", "among", "around", "as", "at", "before", "behind", "between", "beyond",
+    "by", "concerning", "despite", "down", "during", "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside",
+    "over", "past", "regarding", "round", "since", "through", "throughout", "to", "toward", "towards", "under", "until", "unto", "up", "upon",
+    "via", "with", "within", "without",
+))  # fmt: skip
 
 
 class PatternError(ValueError):
@@ -108,5 +110,5 @@ def _role(token: str, place: Place, text: str) -> Slot:
     match = _ROLE.match(token)
     if match is None:
         raise PatternError(f"{text!r}: {token!r} should be a role: S (source), T (target) or X (neither), with conditions after a colon")
-    role, plus, where = match.groups()
+    role, plus, where = _ROLES[match.group(1)], match.group(2), match.group(3)
     return Slot(place, role, where=tuple((where or "").split("|")) if where else (), composes=bool(plus))

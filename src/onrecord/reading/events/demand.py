@@ -1,0 +1,48 @@
+"""Demands that no verb of demanding names: "the envoy said that the rebels must leave"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.events.arguments import arguments
+from onrecord.reading.events.match import Match
+from onrecord.reading.parse.grammar import is_negated
+from onrecord.reading.parse.words import Word
+
+_SAYING = frozenset(
+    "say tell add state declare insist warn stress reiterate argue conclude repeat announce write note emphasise emphasize maintain believe think".split()
+)
+_MUST = {"must": "100", "should": "020", "ought": "020"}
+_PERSONAL = frozenset("i we you he she they it there this that".split())
+
+
+def demand_of(verb: Word) -> Match | None:
+    """The demand or appeal that a clause with "must" or "should" makes of its subject, spoken by someone else."""
+    modal = next((child for child in verb.children if child.dep == "aux" and child.lower in _MUST), None)
+    if modal is None or verb.dep not in ("ccomp", "conj"):
+        return None
+    saying = _speaking(verb)
+    if saying is None:
+        return None
+    speaker, addressed = arguments(saying).subject, arguments(verb).subject
+    if speaker is None or addressed is None or addressed.lower in _PERSONAL or addressed.lemma == speaker.lemma or is_negated(verb):
+        return None
+    return Match(
+        _MUST[modal.lower], verb, (modal, verb), (speaker,), (addressed,), False, 2, True, verb, frozenset(), f"demand: {modal.lower}"
+    )
+
+
+def _speaking(verb: Word) -> Word | None:
+    word = verb
+    for _ in range(3):
+        if word.is_root or word.dep not in ("ccomp", "conj"):
+            return None
+        word = word.head
+        if word.lemma in _SAYING:
+            return word
+    return None
+
+
+def composed(demand: Match, named: Match | None, code: str | None) -> Match:
+    """The demand with the code that the act it asks for gives it."""
+    return replace(demand, code=code or demand.code, used=frozenset((named.trigger.i,)) if named else frozenset())

@@ -1,0 +1,80 @@
+"""From the words that fill a role to actors with their spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.model.record import Actor
+from onrecord.model.span import Span
+from onrecord.reading.events.arguments import noun_preps
+from onrecord.reading.parse.grammar import conjuncts
+from onrecord.reading.parse.words import Word
+from onrecord.reading.stage import Reading
+
+_DEEP = 3
+_INSIDE = frozenset(("by", "of", "from", "in", "against", "on", "between", "among", "with", "including"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An actor in a role, with the words that name it there."""
+
+    actor: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    """Actors by the word that heads each mention, and every word inside a mention."""
+
+    heads: Mapping[int, tuple[Actor, Span]]
+    words: frozenset[int]
+    members: Mapping[str, tuple[str, ...]]
+
+    def of(self, word: Word) -> list[Found]:
+        """The actors that a phrase names: its head and what it is coordinated with, else whoever is named inside it."""
+        found: list[Found] = []
+        for one in conjuncts(word)[:12]:
+            found.extend(self._one(one, 0))
+        return list({item.actor: item for item in reversed(found)}.values())[::-1]
+
+    def _one(self, word: Word, depth: int) -> list[Found]:
+        here = self.heads.get(word.i)
+        if here is not None:
+            return [Found(here[0].id, here[1])]
+        if depth >= _DEEP:
+            return []
+        for group in self._inside(word):
+            found = [item for inner in group for one in conjuncts(inner)[:12] for item in self._one(one, depth + 1)]
+            if found:
+                return found
+        return []
+
+    def _inside(self, word: Word) -> Iterable[list[Word]]:
+        """Whose a thing is, nearest the head first: possessor, "by …", modifier, "of …", apposition."""
+        preps = noun_preps(word)
+        yield [child for child in word.children if child.dep == "poss"]
+        yield [other for preposition, other in preps if preposition == "by"]
+        yield [child for child in word.children if child.dep in ("amod", "compound", "nmod")]
+        yield [other for preposition, other in preps if preposition in ("of", "from")]
+        yield [child for child in word.children if child.dep == "appos"]
+        yield [other for preposition, other in preps if preposition in _INSIDE]
+
+
+def actor_words(reading: Reading) -> ActorWords:
+    """The index of a reading's mentions. Linear in their words."""
+    heads: dict[int, tuple[Actor, Span]] = {}
+    inside: set[int] = set()
+    for actor in reading.actors:
+        for mention in actor.mentions:
+            words = reading.parse.words_at(mention.span)
+            numbers = {word.i for word in words}
+            inside |= numbers
+            head = next((word for word in words if word.is_root or word.head.i not in numbers), None)
+            if head is None:
+                continue
+            known = heads.get(head.i)
+            if known is None or mention.span.length > known[1].length:
+                heads[head.i] = (actor, mention.span)
+    return ActorWords(heads, frozenset(inside), {})
