@@ -10,7 +10,8 @@ from onrecord.reading.parse.grammar import is_negated
 from onrecord.reading.parse.words import Word
 
 _SAYING = frozenset(
-    "say tell add state declare insist warn stress reiterate argue conclude repeat announce write note emphasise emphasize maintain believe think".split()
+    "say tell add state declare insist warn stress reiterate argue conclude repeat announce write note emphasise emphasize maintain "
+    "believe think".split()
 )
 _MUST = {"must": "100", "should": "020", "ought": "020"}
 _PERSONAL = frozenset("i we you he she they it there this that".split())

@@ -14,7 +14,8 @@ NAMES = frozenset(("PERSON", "NORP", "ORG", "GPE"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 _PRONOUNS = frozenset("i we he she they us him her them who whom you someone anyone everybody everyone".split())
 _PART_OF = frozenset(
-    "number series dozen score hundred thousand million group member end start wave string lot most many some all both kind part couple type".split()
+    "number series dozen score hundred thousand million group member end start wave string lot most many some all both kind part couple "
+    "type".split()
 )
 
 
@@ -228,13 +229,15 @@ def match_noun(noun: Word, lexicon: Lexicon, light: Light, actor_words: frozense
         if frame.tied and not (roles.sources or roles.targets or roles.carried):
             continue
         anchor = [noun, *(child for child in noun.children if child.lemma.lower() in frame.before), *roles.verbs]
+        content, name = _content(noun, frame.code, preps), f"{frame.source}: {noun.lemma}"
         return Match(
             frame.code, noun, tuple(sorted(anchor, key=lambda w: w.i)), tuple(roles.sources), tuple(roles.targets),
-            frame.mutual or roles.both, frame.weight, False, _content(noun, frame.code, preps), frozenset(roles.used), f"{frame.source}: {noun.lemma}",
+            frame.mutual or roles.both, frame.weight, False, content, frozenset(roles.used), name,
         )  # fmt: skip
     return None
 
 
+_HARM = frozenset(("kill", "wound", "injure", "die", "hurt", "target", "hit"))
 _INTENT = frozenset(("02", "03", "10", "12", "13"))
 
 
@@ -351,15 +354,7 @@ class _Nominal:
             self._prepositions([pair for pair in args.preps if pair[1] is not self.noun], "X")
         elif verb.lemma in self.light.blame and prep.lower in ("of", "for", "over", "in"):
             self.sources.extend(args.objects[:1])
-        elif prep.lower in ("in", "with", "by", "during", "through") and verb.lemma in (
-            "kill",
-            "wound",
-            "injure",
-            "die",
-            "hurt",
-            "target",
-            "hit",
-        ):
+        elif prep.lower in ("in", "with", "by", "during", "through") and verb.lemma in _HARM:
             victims = args.objects[:1] or ((args.subject,) if args.subject is not None and verb.lemma == "die" else ())
             if not args.passive and verb.lemma != "die" and args.subject is not None:
                 self.sources.append(args.subject)

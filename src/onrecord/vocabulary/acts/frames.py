@@ -21,9 +21,9 @@ Nominal = Literal["S", "T", "X"]
 class ActRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"not_": "not"}):
     """One `[[act]]` of a file. `verb` and `noun` are lists with commas; `pattern` the frames that need more than a word.
 
-    `object` and `subject` are conditions on a verb's object and subject, `needs` on the words around a noun. `of` and `poss` say
-    whose role a noun's "of …" and possessive are. `tied` nouns count only where a participant or a light verb stands with them. `inside`: the frame counts only where
-    an act is named inside it ("plans to visit", not "plans to eat").
+    `object` and `subject` are conditions on a verb's object and subject. `of` and `poss` say whose role a noun's "of …" and
+    possessive are. `tied` nouns count only where a participant or a light verb stands with them. `inside`: the frame counts
+    only where an act is named inside it ("plans to visit", not "plans to eat").
     """
 
     code: str
@@ -64,7 +64,7 @@ class VerbFrame:
 
 @dataclass(frozen=True, slots=True)
 class NounFrame:
-    """A noun's way of naming an act. `before`: words that must modify it ("peace" talks); `after`: preposition and word ("of", "emergency")."""
+    """A noun's way of naming an act. `before`: words that must modify it; `after`: preposition and word ("of", "emergency")."""
 
     code: str
     before: tuple[str, ...]

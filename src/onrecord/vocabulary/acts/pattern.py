@@ -23,12 +23,11 @@ Place = Literal["subject", "object", "prep", "clause"]
 _TOKENS = re.compile(r"\(|\)|[^\s()]+")
 _ROLES: dict[str, Role] = {"S": "S", "T": "T", "X": "X"}
 _ROLE = re.compile(r"([STX])(\+?)(?::(\S+))?$")
-PREPOSITIONS = frozenset((
-    "about", "above", "across", "after", "against", "along", "amid", "among", "around", "as", "at", "before", "behind", "between", "beyond",
-    "by", "concerning", "despite", "down", "during", "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside",
-    "over", "past", "regarding", "round", "since", "through", "throughout", "to", "toward", "towards", "under", "until", "unto", "up", "upon",
-    "via", "with", "within", "without",
-))  # fmt: skip
+PREPOSITIONS = frozenset(
+    "about above across after against along amid among around as at before behind between beyond by concerning despite down during "
+    "for from in inside into near of off on onto out outside over past regarding round since through throughout to toward towards "
+    "under until unto up upon via with within without".split()
+)
 
 
 class PatternError(ValueError):

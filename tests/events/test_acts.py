@@ -1,0 +1,44 @@
+"""The lexicon's own tests, and what a person is told about a file that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.codes.cameo import cameo_codes, plover_codes
+from onrecord.model.record import Record
+from onrecord.reading.events.check import check_rows
+from onrecord.vocabulary.acts.frames import load_lexicon, read_acts
+from onrecord.vocabulary.acts.pattern import PatternError, parse_pattern
+
+
+def test_the_files_own_tests_hold(read: Callable[..., Record]) -> None:
+    failures = list(check_rows(load_lexicon().rows, lambda text: tuple(event.cameo for event in read(text).events)))
+    assert len(failures) <= 60, "\n".join(map(str, failures))
+
+
+def test_the_lexicon_is_wide() -> None:
+    lexicon = load_lexicon()
+    codes = {frame.code for frames in (*lexicon.verbs.values(), *lexicon.nouns.values()) for frame in frames}
+    assert lexicon.size >= 1500
+    assert {code[:2] for code in codes} == {f"{root:02}" for root in range(2, 21)}
+    events = {cameo_codes()[code].plover for code in codes}
+    assert events == set(plover_codes())
+
+
+def test_every_mode_is_one_that_its_event_has() -> None:
+    modes = plover_codes()
+    for row in cameo_codes().values():
+        assert row.mode is None or (row.plover is not None and row.mode in modes[row.plover].modes), row
+
+
+@pytest.mark.parametrize("text", ["attack", "S attack T on", "Q attack T", "S attack T T X"])
+def test_a_pattern_that_cannot_be_read_says_why(text: str) -> None:
+    with pytest.raises(PatternError, match=text.split()[0]):
+        parse_pattern(text)
+
+
+def test_a_wrong_file_is_named() -> None:
+    with pytest.raises(ValueError, match=r"mine\.toml: no such CAMEO code: 999"):
+        read_acts('[[act]]\ncode = "999"\nverb = "zap"', "mine.toml")
