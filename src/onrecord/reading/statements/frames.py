@@ -51,7 +51,7 @@ def read_verb(verb: Word, entry: CueEntry, ground: Ground) -> Found | None:
         parts = subtract(ground.below(rest), [ground.below(verb)])
         clausal = True
     words = source_words(source, ground) if source is not None else None
-    cue = _cue_words(verb)
+    cue = cue_words(verb)
     holes = [cue, *([words] if words else [])]
     content = tuple(piece for part in joined(parts) for piece in subtract(part, holes))
     if not content and not ("clause" in takes or "quote" in takes):
@@ -59,7 +59,8 @@ def read_verb(verb: Word, entry: CueEntry, ground: Ground) -> Found | None:
     return Found(verb, cue, content, source, words, entry, clausal)
 
 
-def _cue_words(verb: Word) -> Range:
+def cue_words(verb: Word) -> Range:
+    """The verb with its auxiliaries, negation and particle."""
     first = last = verb.i
     for child in verb.children:
         if child.i < verb.i and child.dep in ("aux", "auxpass", "neg"):
