@@ -32,8 +32,21 @@ class Model(nn.Module):
         return self.out(self.drop(torch.relu(self.middle(hidden))))
 
 
-def fit(codes: np.ndarray, features: np.ndarray, target: np.ndarray, sizes: list[int], *, hidden: int = 96, second: int = 32, epochs: int = 8,
-        drop: float = 0.25, rate: float = 2e-3, decay: float = 1e-4, weight: np.ndarray | None = None, seed: int = 0) -> Net:  # fmt: skip
+def fit(
+    codes: np.ndarray,
+    features: np.ndarray,
+    target: np.ndarray,
+    sizes: list[int],
+    *,
+    hidden: int = 96,
+    second: int = 32,
+    epochs: int = 8,
+    drop: float = 0.25,
+    rate: float = 2e-3,
+    decay: float = 1e-4,
+    weight: np.ndarray | None = None,
+    seed: int = 0,
+) -> Net:
     torch.manual_seed(seed)
     mean, scale = features.mean(0), features.std(0) + 1e-3
     c, x = torch.from_numpy(codes), torch.from_numpy(((features - mean) / scale).astype(np.float32))

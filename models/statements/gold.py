@@ -74,7 +74,11 @@ def find_anchor(attribution: dict, ground: Ground) -> Anchor | None:
         arcs = arcs_of(word, ground)
         labels, reach = label(arcs, content, held | source, quoted, ground)
         depth = sum(1 for _ in word.ancestors())
-        rank = (round(reach, 2), -("PUNCT ADP SCONJ AUX ADV".split().index(word.pos) + 2 if word.pos in "PUNCT ADP SCONJ AUX ADV" else 0), -depth)
+        rank = (
+            round(reach, 2),
+            -("PUNCT ADP SCONJ AUX ADV".split().index(word.pos) + 2 if word.pos in "PUNCT ADP SCONJ AUX ADV" else 0),
+            -depth,
+        )
         if best is None or rank > best[:3]:
             best = (*rank, Anchor(word, arcs, labels, reach, content, source))
     return best[3] if best else None
@@ -88,7 +92,7 @@ def label(arcs: list[Arc], content: set[int], without: set[int], quoted: set[int
         if labels[n] and labels[n - 1] and arcs[n].word is arcs[n - 1].word and arcs[n].option == arcs[n - 1].option + 1:
             whole = len(sets[n - 1] & content) / max(len(sets[n - 1] | content & sets[n - 1]), 1)
             inner = len(sets[n] & content)
-            drop_inner = len(sets[n - 1] & content) >= inner and whole > 0.999 or len(sets[n - 1] & content) > inner
+            drop_inner = (len(sets[n - 1] & content) >= inner and whole > 0.999) or len(sets[n - 1] & content) > inner
             labels[n if drop_inner else n - 1] = False
     union = set(quoted)
     for own, chosen in zip(sets, labels, strict=True):

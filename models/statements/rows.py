@@ -136,6 +136,10 @@ def cut_rows(examples: list[Example], codes: Codes) -> CutRows:
                     held = [i for i in range(cut.at, ground.right[cut.word.i] + 1) if words[i].pos != "PUNCT"]
                     inside = sum(i in anchor.content for i in held) / max(len(held), 1)
                     code.append(cut_codes(cut, arc, anchor.word, ground, codes))
-                    feature.append(np.concatenate([np.array(cut_floats(cut, arc, anchor.word, ground), np.float32), tensor[cut.word.i], tensor[cut.word.head.i]]))
+                    feature.append(
+                        np.concatenate(
+                            [np.array(cut_floats(cut, arc, anchor.word, ground), np.float32), tensor[cut.word.i], tensor[cut.word.head.i]]
+                        )
+                    )
                     target.append(float(inside < 0.5))
     return CutRows(np.array(code, np.int64), np.array(feature, np.float32), np.array(target, np.float32))

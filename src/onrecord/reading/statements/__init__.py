@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from onrecord.reading.stage import Reading, Stage
 from onrecord.reading.statements.assemble import assemble
 from onrecord.reading.statements.find import find_attributions
-from onrecord.reading.statements.ground import survey
+from onrecord.reading.statements.frames import Found
+from onrecord.reading.statements.ground import Ground, survey
+from onrecord.reading.statements.learned import find_learned
 from onrecord.reading.statements.speaker import with_speakers
+from onrecord.reading.statements.weights import load_heads
 from onrecord.reading.tools import Tools
+
+Finder = Callable[[Ground], list[Found]]
 
 
 def build(tools: Tools) -> Stage:
-    """The stage: needs the parse, actors, times and places; gives statements, and actors for speakers that had none."""
-    return Stage(
-        "statements", needs=frozenset({"parse", "actors", "times", "places"}), gives=frozenset({"statements", "actors"}), read=_read
-    )
+    """The stage: needs the parse, actors, times and places; gives statements, and actors for speakers that had none.
+
+    `Settings.statements` chooses between the rules and the learned heads. Raises ModelError when the heads are missing.
+    """
+    finder = find_attributions if tools.settings.statements == "rules" else _learned(tools)
+
+    def read(reading: Reading) -> Reading:
+        ground = survey(reading.parse)
+        drafts = assemble(finder(ground), ground)
+        actors, statements = with_speakers(drafts, reading, ground)
+        return replace(reading, actors=actors, statements=statements)
+
+    needs = frozenset({"parse", "actors", "times", "places"})
+    return Stage("statements", needs=needs, gives=frozenset({"statements", "actors"}), read=read)
 
 
-def _read(reading: Reading) -> Reading:
-    ground = survey(reading.parse)
-    drafts = assemble(find_attributions(ground), ground)
-    actors, statements = with_speakers(drafts, reading, ground)
-    return replace(reading, actors=actors, statements=statements)
+def _learned(tools: Tools) -> Finder:
+    heads = load_heads(tools.model)
+    return lambda ground: find_learned(ground, heads)

@@ -13,8 +13,10 @@ from onrecord.reading.parse import Word
 from onrecord.reading.statements.arcs import HOST, Arc, Cut
 from onrecord.reading.statements.ground import Ground
 
-_BITS = ("nsubj", "nsubjpass", "csubj", "dobj", "ccomp", "xcomp", "advcl", "agent", "attr", "acomp", "oprd", "poss", "acl", "relcl", "parataxis",
-         "auxpass", "neg", "prt", "dative", "expl", "mark", "appos", "det", "amod", "conj", "advmod", "compound", "npadvmod")  # fmt: skip
+_BITS = tuple(
+    "nsubj nsubjpass csubj dobj ccomp xcomp advcl agent attr acomp oprd poss acl relcl parataxis"
+    " auxpass neg prt dative expl mark appos det amod conj advmod compound npadvmod".split()
+)
 _PREPS = ("to", "of", "for", "about", "on", "as", "that", "at", "by", "with", "from", "in", "over", "against")
 CUE_CODES = ("lemma", "dep", "tag", "head", "subject", "object", "next", "previous")
 ARC_CODES = ("option+dep", "tag", "lower", "first", "cue", "cue dep", "option+cue dep")
@@ -145,8 +147,14 @@ def arc_floats(arc: Arc, nth: int, cue: Word, chance: float, ground: Ground) -> 
         *(float(mark >= 0 and mark != own) for mark in marks),
         float(own >= 0),
         float(marks[0] >= 0 and marks[0] == marks[2] != own),
-        *(float(dep in deps) for dep in ("ccomp", "xcomp", "dobj", "prep", "nsubj", "nsubjpass", "agent", "poss", "acl", "advcl", "oprd", "dative")),
-        *(float(dep in own_deps) for dep in ("nsubj", "nsubjpass", "mark", "aux", "pobj", "pcomp", "ccomp", "relcl", "acl", "appos", "prep")),
+        *(
+            float(dep in deps)
+            for dep in ("ccomp", "xcomp", "dobj", "prep", "nsubj", "nsubjpass", "agent", "poss", "acl", "advcl", "oprd", "dative")
+        ),
+        *(
+            float(dep in own_deps)
+            for dep in ("nsubj", "nsubjpass", "mark", "aux", "pobj", "pcomp", "ccomp", "relcl", "acl", "appos", "prep")
+        ),
         float(arc.word.entity != ""),
         float(arc.word.entity in ("DATE", "TIME")),
         float(arc.word.pos in ("VERB", "AUX")),

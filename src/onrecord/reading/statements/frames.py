@@ -98,15 +98,26 @@ def _infinitive(verb: Word, takes: frozenset[str]) -> Word | None:
 
 
 def _clause_words(verb: Word, clause: Word, ground: Ground) -> list[Range]:
-    parts = [ground.below(clause)]
-    if verb.dep == "relcl" and not verb.is_root:
-        first = clause.child("nsubj", "nsubjpass")
-        if (first is None or first.tag in _RELATIVE) and clause.i > verb.i:
-            head = verb.head
-            hole = [ground.below(first)] if first is not None else []
-            parts = [piece for part in parts for piece in subtract(part, hole)]
-            parts.insert(0, (ground.left[head.i], head.i + 1))
-    return parts
+    parts = subtract(ground.below(clause), relative_subject(verb, clause, ground))
+    return [*with_antecedent(verb, clause, ground), *parts]
+
+
+def with_antecedent(verb: Word, clause: Word, ground: Ground) -> list[Range]:
+    """In "an assault, which aid groups warn will kill" and "a group it says bombed the bridge", the noun is part of what is said."""
+    if verb.dep != "relcl" or verb.is_root or clause.i < verb.i or not _lacks_subject(clause):
+        return []
+    return [(ground.left[verb.head.i], verb.head.i + 1)]
+
+
+def relative_subject(verb: Word, clause: Word, ground: Ground) -> list[Range]:
+    """The relative pronoun of such a clause: it is not said."""
+    first = clause.child("nsubj", "nsubjpass")
+    return [ground.below(first)] if verb.dep == "relcl" and first is not None and first.tag in _RELATIVE and first.i < verb.i else []
+
+
+def _lacks_subject(clause: Word) -> bool:
+    first = clause.child("nsubj", "nsubjpass", "expl", "csubj")
+    return first is None or first.tag in _RELATIVE
 
 
 def _objects(verb: Word, takes: frozenset[str], ground: Ground) -> list[Range]:

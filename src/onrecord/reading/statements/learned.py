@@ -10,8 +10,18 @@ from numpy.typing import NDArray
 
 from onrecord.reading.parse import Word
 from onrecord.reading.statements.arcs import INNER, SIBLING_INNER, WHOLE, Arc, arcs_of, cuts_of
-from onrecord.reading.statements.features import Codes, arc_codes, arc_floats, cue_codes, cue_floats, cut_codes, cut_floats, may_be_cue, subject_near
-from onrecord.reading.statements.frames import Found, cue_words
+from onrecord.reading.statements.features import (
+    Codes,
+    arc_codes,
+    arc_floats,
+    cue_codes,
+    cue_floats,
+    cut_codes,
+    cut_floats,
+    may_be_cue,
+    subject_near,
+)
+from onrecord.reading.statements.frames import Found, cue_words, relative_subject, with_antecedent
 from onrecord.reading.statements.ground import Ground, Range, joined, subtract
 from onrecord.reading.statements.net import Matrix, Net, chances
 from onrecord.reading.statements.source import noun_source, source_words, verb_source
@@ -130,7 +140,15 @@ def _found(word: Word, arcs: list[Arc], ground: Ground) -> Found:
     words = source_words(source, ground) if source is not None else None
     cue: Range = cue_words(word)
     holes = [cue, *([words] if words else [])]
-    content = tuple(piece for part in joined([r for arc in arcs for r in arc.ranges]) for piece in subtract(part, holes))
+    ranges = [r for arc in arcs for r in arc.ranges]
+    if len(arcs) == 1 and arcs[0].option == WHOLE and arcs[0].word.dep == "prep" and word.pos == "VERB":
+        # "called for a truce", "warned of a famine": the preposition is the cue's.
+        ranges = [(max(first, arcs[0].word.i + 1), last) for first, last in ranges if last > arcs[0].word.i + 1]
+    clause = next((arc.word for arc in arcs if arc.option == WHOLE and arc.word.dep == "ccomp"), None)
+    if clause is not None:
+        ranges.extend(with_antecedent(word, clause, ground))
+        holes.extend(relative_subject(word, clause, ground))
+    content = tuple(piece for part in joined(ranges) for piece in subtract(part, holes))
     clausal = any(arc.word.pos in ("VERB", "AUX") for arc in arcs)
     return Found(word, cue, content, source, words, _entry(word), clausal)
 

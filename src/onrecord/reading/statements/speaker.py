@@ -2,68 +2,91 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from onrecord.model.record import Actor, ActorKind, Mention, MentionForm, Statement
 from onrecord.model.span import Span, SpanIndex
 from onrecord.reading.parse import Word
 from onrecord.reading.stage import Reading
 from onrecord.reading.statements.assemble import Draft
+from onrecord.reading.statements.circumstances import Circumstances, Known, circumstances
 from onrecord.reading.statements.ground import Ground
 
 _RELATIVE = frozenset(("WDT", "WP"))
-_PRONOUNS = frozenset(["i", "we", "you", "he", "she", "they", "it", "who", "which", "that", "this", "these", "those", "one"])
+_NOBODY = frozenset("i we you he she they it who which that this these those one there me us him her them what".split())
+
+
+@dataclass(slots=True)
+class _Actors:
+    """The actors by place, and those that this room adds for speakers that have none."""
+
+    index: SpanIndex[tuple[Actor, Mention]]
+    new: list[Actor] = field(default_factory=list)
+    known: dict[Span, str] = field(default_factory=dict)
+
+    def at(self, head: Word, span: Span) -> str | None:
+        """The actor whose mention covers the head most tightly; a new one when a noun has none; None for a lone pronoun."""
+        if head.tag in _RELATIVE:
+            antecedent = _antecedent(head)
+            if antecedent is None:
+                return None
+            head, span = antecedent, antecedent.span
+        found = [(mention_span, actor, mention) for mention_span, (actor, mention) in self.index.overlapping(head.span)]
+        if found:
+            return min(found, key=lambda one: (one[2].form == "adjective", one[0].length, one[0]))[1].id
+        if head.lower in _NOBODY or head.pos not in ("NOUN", "PROPN"):
+            return None
+        if head.span not in self.known:
+            self.known[head.span] = f"a-said{len(self.new)}"
+            self.new.append(_actor(self.known[head.span], head, span))
+        return self.known[head.span]
+
+
+def _antecedent(pronoun: Word) -> Word | None:
+    """The noun that a relative pronoun stands for."""
+    for above in pronoun.ancestors():
+        if above.dep == "relcl":
+            return above.head
+    return None
+
+
+def _actor(name: str, head: Word, span: Span) -> Actor:
+    form: MentionForm = "name" if head.pos == "PROPN" else "description"
+    kind: ActorKind = "person" if head.entity == "PERSON" else "unnamed" if head.pos == "NOUN" else "other"
+    words = " ".join(word.text for word in head.sentence.words if span.start <= word.start and word.end <= span.end)
+    return Actor(name, words or head.text, kind, None, (), None, None, None, (Mention(span, form),))
 
 
 def with_speakers(drafts: list[Draft], reading: Reading, ground: Ground) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
     """The actors, with new ones for speakers that had none, and the statements."""
-    index = reading.actor_mentions()
-    new: list[Actor] = []
-    known: dict[tuple[int, int], str] = {}
+    actors = _Actors(reading.actor_mentions())
+    known = Known(
+        actors.index, SpanIndex((time.span, time) for time in reading.times), SpanIndex((place.span, place) for place in reading.places)
+    )
     out: list[Statement] = []
     for n, draft in enumerate(drafts):
         found = draft.found
         speaker: str | None = None
-        span = cue = None
+        span: Span | None = None
+        told = Circumstances()
         if found is not None:
-            cue = ground.span(found.cue_words)
+            told = circumstances(found, draft.content, known, ground)
             if found.source is not None and found.source_words is not None:
                 span = ground.span(found.source_words)
-                speaker = _actor(found.source, span, index, known, new)
+                speaker = actors.at(found.source, span)
         out.append(
             Statement(
                 id=f"s{n}",
                 kind=draft.kind,
                 speaker=speaker,
                 speaker_span=span,
-                cue=cue,
+                cue=ground.span(found.cue_words) if found is not None else None,
                 content=draft.content,
                 quotes=draft.quotes,
+                addressee=told.addressee if told.addressee != speaker else None,
+                time=told.time,
+                place=told.place,
                 mental=found.entry.mental if found is not None else False,
             )
         )
-    return (*reading.actors, *new), tuple(out)
-
-
-def _actor(
-    head: Word, span: Span, index: SpanIndex[tuple[Actor, Mention]], known: dict[tuple[int, int], str], new: list[Actor]
-) -> str | None:
-    if head.tag in _RELATIVE and head.head.dep == "relcl":
-        head = head.head.head
-        span = head.span
-    at = [(mention_span, actor) for mention_span, (actor, _) in index.overlapping(head.span)]
-    if at:
-        return min(at, key=lambda pair: (pair[0].length, pair[0]))[1].id
-    if head.lower in _PRONOUNS or head.pos not in ("NOUN", "PROPN"):
-        return None
-    key = (head.start, head.end)
-    if key not in known:
-        form: MentionForm = "name" if head.pos == "PROPN" else "description"
-        known[key] = f"as{len(new)}"
-        kind: ActorKind = "person" if head.entity == "PERSON" else "unnamed" if head.pos == "NOUN" else "other"
-        new.append(
-            Actor(known[key], head.text if not span else _name(head, span), kind, None, (), None, None, None, (Mention(span, form),))
-        )
-    return known[key]
-
-
-def _name(head: Word, span: Span) -> str:
-    return " ".join(word.text for word in head.sentence.words if span.start <= word.start and word.end <= span.end) or head.text
+    return (*reading.actors, *actors.new), tuple(out)

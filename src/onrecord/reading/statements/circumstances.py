@@ -1,0 +1,88 @@
+"""To whom, when and where something was said: what else hangs on the cue, outside the content and the speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model.record import Actor, Mention, Place, Time
+from onrecord.model.span import SpanIndex
+from onrecord.reading.parse import Word
+from onrecord.reading.statements.frames import Found
+from onrecord.reading.statements.ground import Ground, Range
+
+_ADJUNCTS = frozenset(("prep", "npadvmod", "advmod", "dative", "dobj", "pobj", "agent", "pcomp"))
+_TOLD = frozenset(("dobj", "dative", "nsubjpass"))
+_TO_WHOM = frozenset(("to", "with"))
+_MOST_CHILDREN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Ids of the addressee, the time and the place of saying; None where the words give none."""
+
+    addressee: str | None = None
+    time: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the rooms before this one found, by place."""
+
+    actors: SpanIndex[tuple[Actor, Mention]]
+    times: SpanIndex[Time]
+    places: SpanIndex[Place]
+
+
+def circumstances(found: Found, content: tuple[tuple[int, int], ...], known: Known, ground: Ground) -> Circumstances:
+    """Looks at the cue's own dependents only, so that a date inside what is said is not taken for the date of saying."""
+    asides = _asides(found, content, ground)
+    addressee = time = place = None
+    for child in asides:
+        words = ground.span(ground.below(child))
+        if time is None and (times := known.times.inside(words)):
+            time = times[0][1].id
+        if place is None and child.dep == "prep" and (places := known.places.inside(words)):
+            place = places[0][1].id
+        if addressee is None:
+            addressee = _addressee(child, found, known, ground)
+    return Circumstances(addressee, time, place)
+
+
+def _asides(found: Found, content: tuple[tuple[int, int], ...], ground: Ground) -> list[Word]:
+    heads = [found.cue]
+    # "accused him in a speech on Friday of …": the date may hang on the verb above a cue noun or a participle.
+    if found.cue.dep in ("dobj", "xcomp", "pcomp", "acomp", "oprd") and not found.cue.is_root:
+        heads.append(found.cue.head)
+    out = []
+    for head in heads:
+        for child in head.children[:_MOST_CHILDREN]:
+            if child.dep not in _ADJUNCTS or child is found.cue or _overlaps(ground.below(child), found.source_words):
+                continue
+            span = ground.span(ground.below(child))
+            if not any(start < span.end and span.start < end for start, end in content):
+                out.append(child)
+    return out
+
+
+def _overlaps(one: Range, other: Range | None) -> bool:
+    return other is not None and one[0] < other[1] and other[0] < one[1]
+
+
+def _addressee(child: Word, found: Found, known: Known, ground: Ground) -> str | None:
+    head: Word | None = None
+    if child.dep in _TOLD and (child.dep == "dative" or "person" in found.entry.takes) and child.head is found.cue:
+        head = child.child("pobj") if child.pos == "ADP" else child
+    elif child.dep == "prep" and child.lower == "to":
+        head = child.child("pobj")
+    elif child.dep == "prep" and child.lower in ("in", "during", "at"):
+        # "in an interview with Reuters", "in a letter to the council"
+        event = child.child("pobj")
+        inner = (
+            next((prep for prep in event.children if prep.dep == "prep" and prep.lower in _TO_WHOM), None) if event is not None else None
+        )
+        head = inner.child("pobj") if inner is not None else None
+    if head is None:
+        return None
+    at = known.actors.overlapping(head.span)
+    return min(at, key=lambda pair: (pair[0].length, pair[0]))[1][0].id if at else None
