@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,10 @@ SUFFIXES = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".pdf": "pdf", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
 }  # fmt: skip
 """What a folder is searched for, and the format of each when its content does not say."""
+_MARKDOWN = re.compile(rb"\A\s*#{1,3} \S|\[[^\]\n]{1,200}\]\((?:https?://|#)")
+"""A heading at the start or a link: Markdown without a name (standard input)."""
+ROW = ".row"
+"""The suffix of bytes that are one line of JSON Lines."""
 _NOT_TEXT = (
     (b"PK\x03\x04", "a ZIP archive or office file"),
     (b"\xd0\xcf\x11\xe0", "an old office file"),
@@ -54,6 +59,9 @@ def file_bytes(path: Path) -> bytes:
 
 def read_bytes(data: bytes, key: str, suffix: str = "", published: str | None = None) -> Iterator[Document | InputError]:
     """As `read_path`, for bytes that are already here; `suffix` (".md") decides where they do not say what they are."""
+    if suffix == ROW:
+        yield _dated(read_line(data, key), published)
+        return
     form = format_of(data, key, suffix)
     if form == "pdf":
         from onrecord.sources.pdf import read_pdf
@@ -86,7 +94,7 @@ def format_of(data: bytes, key: str, suffix: str) -> str:
         return "html"
     if named in (None, "text") and suffix == "" and head.startswith(b"{") and b'"text"' in data[:1_000_000]:
         return "jsonl"
-    return named or "text"
+    return "markdown" if suffix == "" and _MARKDOWN.search(data[:20_000]) else named or "text"
 
 
 def _text(decoded: Decoded, form: str, key: str) -> Document:

@@ -46,6 +46,8 @@ def read_html(data: bytes, facts: Facts) -> Document:
         warnings=(*facts.warnings, *decoded.warnings),
     )
     passages = passages_of(list(runs_of(tree, meta.url)), _body(source), meta)
+    if facts.title is None and not any(passage.kind == "title" for passage in passages):
+        facts = replace(facts, title=meta.page_title)
     if not passages:
         raise InputError(f"{facts.key}: the page holds no text of a report: save the page with its text, or give the text itself")
     document = document_of(joined(passages, facts), guess=False)

@@ -7,17 +7,19 @@ drops subtitle and intro, and now and then keeps promotion lines and photo credi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.model.document import BlockKind
 from onrecord.sources.draft import Passage
 from onrecord.sources.html.metadata import Metadata
 from onrecord.sources.html.tree import Run, key_of
-from onrecord.sources.structure import date_line
+from onrecord.sources.structure import date_line, is_desk
 
 _SHORT = 25
 """Letters and digits under which a run must be a whole line of the body to count as in it."""
+_OVER, _UNDER = 6, 6
+"""Runs over the title that may be its picture's, and under the body that may name who wrote and edited."""
 _BUDGET = 2_000_000_000
 _DOMINANT = 0.4
 """An element that holds this share of the report is no box beside it, whatever its class says."""
@@ -42,12 +44,16 @@ def passages_of(runs: Sequence[Run], body: str, meta: Metadata) -> list[Passage]
     if not page.kept:
         return []
     start = _title_at(page, meta)
+    if start == page.first and len(page.kept) > 1:
+        page = replace(page, kept=page.kept - {start}, first=min(page.kept - {start}))
     out = list(_head(page, start, meta))
     for n in range(page.first, len(runs)):
         if n <= page.last or _parent(runs[n]) in page.parents:
             passage = _inside(page, n, meta) if n != start else Passage(runs[n].text, "title", runs[n].links, sure=True)
             if n <= page.last or passage.kind not in ("related", "paragraph"):
                 out.append(passage)
+        elif n <= page.last + _UNDER and is_desk(runs[n].text):
+            out.append(Passage(runs[n].text, "byline", runs[n].links, sure=True))
     return out
 
 
@@ -98,10 +104,12 @@ def _plausible(runs: Sequence[Run]) -> Iterator[int]:
 
 def _title_at(page: _Page, meta: Metadata) -> int | None:
     """The run that is the title: it says what the metadata say, or is the first heading of the first rank before the body's end."""
-    wanted = key_of(meta.title) if meta.title else ""
+    wanted = key_of(meta.title or meta.page_title or "")
     for n, run in enumerate(page.runs[: page.last]):
         key = run.key
         if run.tag in ("h1", "h2") and wanted and (key == wanted or (len(key) >= _SHORT and wanted.startswith(key))):
+            return n
+        if wanted and key == wanted and n <= page.first:
             return n
     return next((n for n, run in enumerate(page.runs[: page.last]) if run.tag == "h1" and run.linked < 0.5), None)
 
@@ -110,6 +118,9 @@ def _head(page: _Page, start: int | None, meta: Metadata) -> Iterator[Passage]:
     """From the title to the body: subtitle, intro, date, byline, picture. What none of these claims is left out."""
     if start is None or start >= page.first:
         return
+    for run in page.runs[max(0, start - _OVER) : start]:
+        if (role := _role(page, run)) in ("caption", "credit"):
+            yield Passage(run.text, "caption" if role == "caption" else "credit", run.links, sure=True)
     yield Passage(page.runs[start].text, "title", page.runs[start].links, sure=True)
     for run in page.runs[start + 1 : page.first]:
         kind = _head_kind(page, run, meta)
@@ -161,8 +172,10 @@ def _inside(page: _Page, n: int, meta: Metadata) -> Passage:
         kind = "dateline"
     elif role == "date" and date_line(run.text):
         kind, sure = "date", False
-    elif n not in page.kept and _parent(run) not in page.parents:
+    elif run.linked >= 0.9 and len(run.text.split()) < 4:
         kind = "other"
+    elif n not in page.kept and _parent(run) not in page.parents:
+        kind = "related" if run.linked >= 0.8 else "other"
     elif run.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
         kind, sure = "heading", False
     else:

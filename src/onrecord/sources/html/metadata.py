@@ -50,6 +50,8 @@ class Metadata:
     """All that is known; None or empty where the page does not say. `published` is ISO; `url` is absolute."""
 
     title: str | None = None
+    page_title: str | None = None
+    """The title of the window: often with the site's name after it."""
     published: str | None = None
     authors: tuple[str, ...] = ()
     outlet: str | None = None
@@ -63,6 +65,7 @@ def metadata_of(tree: Any) -> Metadata:
     linked, named = _linked(tree), _named(tree)
     return Metadata(
         title=linked.title or _first(named, _TITLE),
+        page_title=" ".join((tree.findtext(".//title") or "").split()) or None,
         published=linked.published or _first_date(named, tree),
         authors=linked.authors or _authors(named),
         outlet=linked.outlet or _first(named, _OUTLET),

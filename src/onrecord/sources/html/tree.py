@@ -92,8 +92,6 @@ _TAG_ROLES: dict[str, Role] = {
     "aside": "aside",
     "blockquote": "quote",
     "li": "list",
-    "td": "list",
-    "th": "list",
     "time": "date",
 }
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -174,13 +172,12 @@ def runs_of(tree: Any, base: str | None) -> Iterator[Run]:
                 continue
             marked, block = (stack[-1][1], stack[-1][2]) if stack else ((), "body")
             role = _role(element, tag)
-            cuts = tag in _BLOCKS or (
-                role in ("byline", "date", "credit", "dateline") and (block not in _SENTENCES or block == "figcaption")
-            )
+            cuts = tag in _BLOCKS or _stands_alone(role, block, marked)
             if cuts:
                 yield from _flush(buffer, stack)
             here = element if tag in _BLOCKS or cuts else (stack[-1][0] if stack else element)
             stack.append((here, (*marked, (role, element)) if role else marked, tag if tag in _BLOCKS else block))
+            _part(buffer, element, tag, marked)
             _open(buffer, element, tag)
             if tag == "br":
                 if buffer.at_break():
@@ -198,6 +195,22 @@ def runs_of(tree: Any, base: str | None) -> Iterator[Run]:
             buffer.add(element.text)
         elif stack:
             buffer.add(element.tail)
+
+
+def _stands_alone(role: Role | None, block: str, marked: tuple[tuple[Role, Any], ...]) -> bool:
+    """An inline element with a part of its own on the page: a byline, a date, a credit, unless it stands in a sentence or in its like."""
+    if role not in ("byline", "date", "credit", "dateline") or (role == "byline" and marked and marked[-1][0] == role):
+        return False
+    return block not in _SENTENCES or block == "figcaption"
+
+
+def _part(buffer: _Buffer, element: Any, tag: str, marked: tuple[tuple[Role, Any], ...]) -> None:
+    """Neighbours that the page's style keeps apart though no space stands between them: two links, two parts of a byline."""
+    before = element.getprevious()
+    if tag not in ("a", "span") or before is None or before.tail:
+        return
+    if before.tag == tag == "a" or (marked and marked[-1][0] in ("byline", "date")):
+        buffer.add(" ")
 
 
 def _open(buffer: _Buffer, element: Any, tag: str) -> None:

@@ -18,6 +18,7 @@ from onrecord.sources.structure.head import (
     authors_of,
     guess_title,
     head_end,
+    is_desk,
     mark_credits,
     mark_dates,
     mark_desks,
@@ -25,9 +26,9 @@ from onrecord.sources.structure.head import (
     mark_title,
 )
 from onrecord.sources.structure.language import language_of
-from onrecord.sources.structure.lines import Line, line
+from onrecord.sources.structure.lines import Line, line_at
 
-__all__ = ["date_line", "document_of", "iso_date"]
+__all__ = ["date_line", "document_of", "is_desk", "iso_date"]
 
 
 def document_of(draft: Draft, *, guess: bool = True) -> Document:
@@ -53,7 +54,8 @@ def _lines(draft: Draft) -> list[Line]:
         if n < len(draft.pieces):
             linked[n] += link.span.length
     return [
-        line(draft.text, piece.span, piece.kind, piece.sure, linked[n] / max(piece.span.length, 1)) for n, piece in enumerate(draft.pieces)
+        line_at(draft.text, piece.span, piece.kind, piece.sure, linked[n] / max(piece.span.length, 1))
+        for n, piece in enumerate(draft.pieces)
     ]
 
 

@@ -43,8 +43,10 @@ def dateline_end(text: str, start: int, end: int, paragraph: int) -> int | None:
     `paragraph` counts the paragraphs before it in the report.
     """
     head = text[start : min(end, start + _LONGEST)]
-    if (found := _WITH_AGENCY.match(head)) and _is_place(found.group("place")) and _is_agency(found.group("agency")):
-        return start + _trimmed(head, found.end())
+    if (found := _WITH_AGENCY.match(head)) and _is_place(found.group("place")):
+        capitals = found.group("place").isupper() and len(found.group("place")) >= 4 and paragraph < _REACH
+        if capitals or _is_agency(found.group("agency")):
+            return start + _trimmed(head, found.end())
     if (found := _BRACKETED.match(head)) and _brackets(found):
         return start + _trimmed(head, found.end())
     if paragraph >= _REACH:

@@ -33,7 +33,7 @@ def _own_words(lines: list[Line], n: int) -> None:
     if not line.bare or not _LETTER.search(line.bare):
         if not re.search(r"\d", line.text):
             line.kind = "other"
-    elif line.bare in words.buttons or (line.words <= 6 and opens_with(line.bare, words.share_openings)):
+    elif _is_buttons(line) or (line.words <= 6 and opens_with(line.bare, words.share_openings)):
         line.kind = "other"
     elif _is_source(line, lines[n - 1] if n else None):
         line.kind = "source"
@@ -47,6 +47,17 @@ def _own_words(lines: list[Line], n: int) -> None:
         _appeal_after(lines, n)
     elif line.words <= 60 and not line.has_quotes and line.bare.startswith(tuple(words.site_openings)):
         line.kind = "other"
+
+
+def _is_buttons(line: Line) -> bool:
+    """One button, or several in a row: "E-mail | Print", "Facebook Twitter"."""
+    buttons = furniture().buttons
+    if line.bare in buttons:
+        return True
+    parts = [part.strip() for part in re.split(r"[|/·•\n]", line.bare)]
+    if len(parts) > 1:
+        return all(part in buttons for part in parts if part)
+    return 1 < line.words <= 6 and line.linked > 0.8 and all(word in buttons for word in line.bare.split())
 
 
 def _is_source(line: Line, before: Line | None) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from onrecord.model.span import Span
 from onrecord.sources.structure.dates import DateLine, date_line
-from onrecord.sources.structure.lines import Line, labelled, opens_with
+from onrecord.sources.structure.lines import Line, labelled, line_at, opens_with
 from onrecord.vocabulary.sources import furniture
 
 _HEAD = 8
@@ -90,6 +91,11 @@ def mark_desks(lines: list[Line]) -> None:
             line.kind = "byline"
 
 
+def is_desk(text: str) -> bool:
+    """A line that names who reported, wrote or edited."""
+    return _is_desk(line_at(text, Span(0, len(text)), None, False, 0.0))
+
+
 def _is_desk(line: Line) -> bool:
     """ "(Reporting by … ; editing by …)", "Agency writer … contributed to this report." """
     words = furniture()
@@ -163,5 +169,12 @@ def authors_of(text: str) -> tuple[str, ...]:
         return ()
     rest = re.split(r"\s+(?:in|for)\s+|[|•·/]|\s[-–—]\s", rest)[0]
     names = [part.strip(" .") for part in re.split(r",|\s+and\s+|\s*&\s*|;", rest)]
-    agencies = furniture().agencies
-    return tuple(name for name in names if 2 <= len(name.split()) <= 5 and name.lower() not in agencies and _names(name))
+    words = furniture()
+    return tuple(
+        name
+        for name in names
+        if 2 <= len(name.split()) <= 5
+        and name.lower() not in words.agencies
+        and not {*name.lower().split()} & words.no_person
+        and _names(name)
+    )

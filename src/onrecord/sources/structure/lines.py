@@ -56,7 +56,7 @@ class Line:
         return 0 < self.words <= LONG and (not self.ends_sentence or self.text.rstrip()[-1] == "?")
 
 
-def line(text: str, span: Span, kind: BlockKind | None, sure: bool, linked: float) -> Line:
+def line_at(text: str, span: Span, kind: BlockKind | None, sure: bool, linked: float) -> Line:
     """The line at a span of the text."""
     own = text[span.start : span.end]
     bare = " ".join(own[:300].split()).strip(_EDGE).lower().replace("’", "'")

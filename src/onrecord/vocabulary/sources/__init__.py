@@ -23,6 +23,7 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     byline_openings: frozenset[str]
     desk_openings: frozenset[str]
     desk_endings: frozenset[str]
+    no_person: frozenset[str]
     desk_names: frozenset[str]
     source_labels: frozenset[str]
     date_labels: frozenset[str]

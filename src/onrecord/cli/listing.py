@@ -1,0 +1,57 @@
+"""`onrecord list`: the reports that were kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.options import Format, Quiet, StoreOption, Verbose, store_place, volume_of
+from onrecord.cli.output import complain, console, on_terminal, safe, say, write_bytes
+
+if TYPE_CHECKING:
+    from onrecord.store import ReportRow
+
+
+def list_(
+    context: typer.Context,
+    form: Annotated[Format, typer.Option("--format", help="table for people; json or jsonl for data.")] = Format.table,
+    store: StoreOption = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """List the reports that were kept, latest first."""
+    import msgspec
+
+    from onrecord.store import open_store
+
+    with open_store(store_place(store), create=False) as opened:
+        rows = list(opened.reports())
+    if form is Format.json:
+        write_bytes(msgspec.json.format(msgspec.json.encode(rows), indent=2) + b"\n")
+    elif form is Format.jsonl:
+        for row in rows:
+            write_bytes(msgspec.json.encode(row) + b"\n")
+    elif on_terminal():
+        _print_table(rows)
+    else:
+        for row in rows:
+            counts = f"{row.statements} {row.events} {row.tolls} {row.mediation}"
+            say(safe("\t".join((row.document[:12], (row.published or "")[:10], row.outlet or "", row.title or row.key, counts))))
+    if not rows and volume_of(context).level > 0:
+        complain("the store holds no report yet: `onrecord read FILE…` adds some")
+    return 0
+
+
+def _print_table(rows: list[ReportRow]) -> None:
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False)
+    for name in ("id", "published", "outlet", "title"):
+        table.add_column(name, overflow="ellipsis", no_wrap=name != "title")
+    for name in ("said", "done", "tolls", "mediation"):
+        table.add_column(name, justify="right")
+    for row in rows:
+        head = (row.document[:12], (row.published or "")[:10], row.outlet or "", row.title or row.key)
+        table.add_row(*(safe(x) for x in head), *(str(x) for x in (row.statements, row.events, row.tolls, row.mediation)))
+    console().print(table)
