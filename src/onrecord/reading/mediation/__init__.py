@@ -32,7 +32,7 @@ def read_mediation(reading: Reading, words: MediationWords) -> Reading:
     """The reading with its acts of mediation."""
     sentences = reading.parse.sentences
     about = [topics(sentence, words) for sentence in sentences]
-    if not any(topic.hits for topic in about):
+    if not any(topic.conflict and topic.acts for topic in about):
         return reading
     index = Index.of(reading)
     fight = conflict(reading, index, about, words)

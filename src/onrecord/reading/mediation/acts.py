@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model.record import MediationActKind, MediationSubject
 from onrecord.reading.mediation.topics import TopicHit, Topics
-from onrecord.reading.parse.grammar import conjuncts, is_passive, subject
+from onrecord.reading.parse.grammar import conjuncts, is_passive, noun_phrase, subject
 from onrecord.reading.parse.words import Sentence, Word
 from onrecord.vocabulary.mediation import ActFrame, MediationWords
 
@@ -19,30 +19,11 @@ _COMPLEMENTS = frozenset(
     ("dobj", "prep", "xcomp", "ccomp", "pcomp", "nsubjpass", "oprd", "dative", "advcl", "relcl", "acl", "attr", "acomp")
 )
 _LIGHT = frozenset(
-    (
-        "hold",
-        "have",
-        "conduct",
-        "begin",
-        "start",
-        "resume",
-        "attend",
-        "continue",
-        "make",
-        "pay",
-        "be",
-        "join",
-        "open",
-        "launch",
-        "receive",
-        "enter",
-        "take",
-        "complete",
-        "conclude",
-        "chair",
-        "participate",
-    )
+    "hold have conduct begin start resume attend continue make pay be join open launch receive enter take complete "
+    "conclude chair participate lead convene issue send deliver".split()
 )
+_PAPERS = frozenset(("statement", "communique", "communiqué", "letter", "message", "declaration", "resolution"))
+_ABOUT_MATTERS = frozenset(("discuss", "review", "negotiate", "deliberate", "propose", "suggest", "present"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +73,9 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: Mediation
     else:
         governed = _governed(word, frame, words)
         hits = tuple(hit for hit in here.hits if any(place <= hit.first < end or hit.first <= place < hit.last for place, end in governed))
-        if frame.topic == "talk":
+        if frame.act == "broker" and not hits and near and _governs_talk(word, words):
+            hits = here.hits
+        elif frame.topic == "talk":
             if not _governs_talk(word, words) or not near:
                 return None
             hits = hits or here.hits
@@ -105,8 +88,8 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: Mediation
         anchor=word,
         clause=clause,
         agents=tuple(_agents(word, clause)),
-        others=tuple(_others(word, clause)),
-        between=tuple(_between(word, clause)),
+        others=tuple(_others(word, clause, frame.act)),
+        between=tuple(_between(word, clause, frame.act)),
         helpers=tuple(_helpers(word, words)),
         requested_by=_requester(word, words),
         subject=_subject(word, hits),
@@ -177,7 +160,7 @@ def _is_about_deal(child: Word, words: MediationWords) -> bool:
 
 def _governs_talk(word: Word, words: MediationWords) -> bool:
     objects = word.children_by("dobj", "nsubjpass")
-    return any(one.lemma.lower() in words.talking for found in objects for one in conjuncts(found))
+    return any(one.lemma.lower() in words.talking or one.lemma.lower() in words.deals for found in objects for one in conjuncts(found))
 
 
 def _is_meeting(verb: Word, words: MediationWords) -> bool:
@@ -189,8 +172,13 @@ def _is_meeting(verb: Word, words: MediationWords) -> bool:
         return verb.child("dobj") is not None
     if lemma in ("talk", "speak", "engage"):
         return any(child.dep == "prep" and child.lower in ("with", "to", "by") for child in verb.children)
-    if lemma in ("call",):
-        return verb.child("prt") is None and verb.child("oprd", "prep", "xcomp", "ccomp") is None and verb.child("dobj") is not None
+    if lemma == "call":
+        if verb.child("prt", "oprd", "xcomp", "ccomp") is not None:
+            return False
+        return verb.child("dobj") is not None or any(child.dep == "prep" and child.lower == "on" for child in verb.children)
+    if lemma == "exchange":
+        found = verb.child("dobj")
+        return found is not None and found.lemma.lower() in ("view", "opinion", "message")
     return verb.child("dobj") is not None or any(
         child.dep == "prep" and child.lower in ("with", "to", "in", "for") for child in verb.children
     )
@@ -214,7 +202,7 @@ def _clause(word: Word) -> Word:
 
 
 def _agents(word: Word, clause: Word) -> Iterator[Word]:
-    if clause.tag.startswith("V"):
+    if clause.tag.startswith("V") and (clause is word or _carries(clause, word)):
         agent = clause.child("agent")
         if agent is not None and (found := agent.child("pobj")) is not None:
             yield from conjuncts(found)
@@ -223,17 +211,30 @@ def _agents(word: Word, clause: Word) -> Iterator[Word]:
             if doer is not None and doer is not word:
                 yield from conjuncts(doer)
     if not word.tag.startswith("V"):
+        yield from (part for part in noun_phrase(word) if part is not word and part.i < word.i)
         for child in word.children:
-            if child.dep in ("poss", "compound", "amod", "nmod"):
-                yield from conjuncts(child)
-            elif child.dep == "prep" and child.lower in ("by", "from") and (found := child.child("pobj")) is not None:
+            if child.dep == "prep" and child.lower in ("by", "from") and (found := child.child("pobj")) is not None:
                 yield from conjuncts(found)
+
+
+def _carries(clause: Word, noun: Word) -> bool:
+    """Whether the subject of a verb takes part in the act that a noun names: "held talks", "said in a meeting", not "hailed the talks"."""
+    place = noun
+    while place.dep == "conj":
+        place = place.head
+    if place.dep in ("dobj", "attr", "nsubjpass"):
+        return clause.lemma.lower() in _LIGHT
+    if place.dep == "pobj":
+        return place.head.lower in ("in", "during", "at", "for", "to") and place.child("poss") is None
+    return False
 
 
 def _doer(verb: Word) -> Word | None:
     found = subject(verb)
     if found is None and verb.dep in ("advcl", "acl", "xcomp", "ccomp") and not verb.is_root:
         found = verb.head if verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN") else subject(verb.head)
+    if found is not None and found.lemma.lower() in _PAPERS and verb.dep == "acl":
+        found = subject(found.head) if found.head.pos == "VERB" else found
     if found is not None and found.lower in _RELATIVES:
         for above in (verb, *verb.ancestors()):
             if above.dep == "relcl":
@@ -241,39 +242,59 @@ def _doer(verb: Word) -> Word | None:
     return found
 
 
-def _others(word: Word, clause: Word) -> Iterator[Word]:
-    """With whom, to whom, whom: objects and the complements of "with", "on", "to"."""
+def _others(word: Word, clause: Word, act: MediationActKind) -> Iterator[Word]:
+    """With whom, to whom, whom: objects and the complements of "with"; for an appeal those of "on" and "to" too."""
     seen: set[int] = set()
-    for place in dict.fromkeys((clause, word)):
+    for place in dict.fromkeys((clause, word, *clause.children_by("xcomp"))):
+        if (
+            place is not word
+            and place is not clause
+            and place.dep == "xcomp"
+            and place.lemma.lower() not in ("hold", "take", "host", "attend")
+        ):
+            continue
         for child in place.children:
-            found: list[Word] = []
-            if child.dep in ("dobj", "nsubjpass", "dative") and child is not word:
-                found = conjuncts(child)
-                found += [pobj for one in found for prep in one.children_by("prep") if prep.lower in _WITH and (pobj := prep.child("pobj"))]
-            elif child.dep == "prep" and child.i > place.i - 3:
-                found = _in_phrase(child)
-            elif child.dep in ("xcomp", "ccomp") and (own := child.child("nsubj")) is not None:
-                found = conjuncts(own)
-            for one in found:
-                if one.i not in seen:
+            for one in _other(child, place, word, act):
+                if one.i not in seen and one is not word:
                     seen.add(one.i)
                     yield one
 
 
-def _in_phrase(prep: Word) -> list[Word]:
-    """The nouns of "with A and B", "on A", "in talks with A": one level deep."""
+def _other(child: Word, place: Word, word: Word, act: MediationActKind) -> list[Word]:
+    if child.dep in ("dobj", "nsubjpass", "dative"):
+        if child is word or (place is word and word.lemma.lower() in _ABOUT_MATTERS and child.dep == "dobj"):
+            return []
+        found = conjuncts(child)
+        return found + [pobj for one in found for prep in one.children_by("prep") if prep.lower in _WITH and (pobj := prep.child("pobj"))]
+    if child.dep == "prep":
+        if child.lower == "to" and place.lemma.lower() in ("visit", "travel", "trip", "fly") and (noun := child.child("pobj")) is not None:
+            return conjuncts(noun)
+        directed = act == "appeal" or place.lemma.lower() in ("speak", "talk", "call", "turn")
+        return _in_phrase(child, _WITH | _TO if directed else _WITH)
+    if child.dep in ("xcomp", "ccomp") and act == "appeal" and (own := child.child("nsubj")) is not None:
+        return conjuncts(own)
+    return []
+
+
+def _in_phrase(prep: Word, openers: frozenset[str]) -> list[Word]:
+    """The nouns of "with A and B", and of "in talks with A": one level deep."""
     noun = prep.child("pobj")
     if noun is None:
         return []
-    if prep.lower in _WITH or prep.lower in _TO:
+    if prep.lower in openers:
         return conjuncts(noun)
     inner = [pobj for child in noun.children_by("prep") if child.lower in _WITH and (pobj := child.child("pobj")) is not None]
     return [one for found in inner for one in conjuncts(found)]
 
 
-def _between(word: Word, clause: Word) -> list[Word]:
-    """ "between A and B", wherever the act's own words hold it."""
+def _between(word: Word, clause: Word, act: MediationActKind) -> list[Word]:
+    """ "between A and B": of talks only their own; of other acts ("urged a truce between A and B") wherever their words hold it."""
     out: list[Word] = []
+    if act == "talks":
+        for child in (*word.children, *clause.children):
+            if child.lower in _BETWEEN and child.dep == "prep" and child.i > word.i and (found := child.child("pobj")) is not None:
+                out.extend(conjuncts(found))
+        return out
     first = word.i if word.i < clause.i else clause.i
     for below in (clause if not word.tag.startswith("V") else word).subtree():
         if below.i >= first and below.lower in _BETWEEN and below.dep == "prep" and (found := below.child("pobj")) is not None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from onrecord.model.record import Actor, Mention, Place
 from onrecord.model.span import SpanIndex
 from onrecord.reading.mediation.topics import Topics
-from onrecord.reading.parse.grammar import conjuncts
+from onrecord.reading.parse.grammar import conjuncts, noun_phrase
 from onrecord.reading.parse.words import Word
 from onrecord.reading.stage import Reading
 from onrecord.vocabulary.mediation import MediationWords
@@ -134,8 +134,10 @@ def _of_theatre(word: Word, index: Index, weight: Counter[str], sides: Counter[s
                 for one in conjuncts(noun):
                     if (country := index.country_at(one)) is not None:
                         weight[country] += 2 if child.lower in ("in", "for", "on", "against") else 1
-        elif child.dep in ("compound", "amod", "poss", "nmod") and lemma in _OWN and (country := index.country_at(child)) is not None:
-            weight[country] += 1
+    if lemma in _OWN:
+        for part in noun_phrase(word):
+            if part is not word and (country := index.country_at(part)) is not None:
+                weight[country] += 1
 
 
 def _named(heads: list[Word], index: Index) -> Iterator[Actor]:

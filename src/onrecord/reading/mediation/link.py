@@ -102,7 +102,9 @@ class Linker:
             head = _preposition(first[-1])
             if head is None:
                 continue
-            near = 0 if head.head in (found.clause, found.anchor) else 1
+            near = 0 if head.head in (found.clause, found.anchor) or head.head.lemma.lower() in self.words.talking else 2
+            if near and place.kind == "country":
+                continue
             rank = (near + (0 if place.kind == "city" else 1), abs(span.start - found.anchor.start), place.id)
             best = rank if best is None or rank < best else best
         return None if best is None else best[2]
@@ -112,7 +114,8 @@ def _preposition(word: Word) -> Word | None:
     """The "in" or "at" that a place stands under."""
     for _ in range(4):
         if word.dep == "prep":
-            return word if word.lower in ("in", "at") else None
+            to = word.lower == "to" and word.head.lemma.lower() in ("visit", "travel", "trip", "tour", "fly", "arrive")
+            return word if to or word.lower in ("in", "at") else None
         if word.is_root or word.dep not in ("pobj", "compound", "conj", "appos", "nmod", "amod", "poss"):
             return None
         word = word.head

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.model.record import Actor
 from onrecord.reading.mediation.acts import FoundAct
 from onrecord.reading.mediation.conflict import Conflict, Index
+from onrecord.reading.parse.grammar import conjuncts, noun_phrase
 from onrecord.reading.parse.words import Word
 
 _PUBLIC = frozenset(("state", "government", "military", "armed_group", "party", "igo", "ngo", "person", "police"))
@@ -63,26 +64,35 @@ def _people(heads: Iterable[Word | None], index: Index, states: dict[str, Actor]
     for head in heads:
         if head is None:
             continue
-        out.extend(_Someone(actor, _serves(actor, index, states)) for actor in _actors(head, index))
+        first = _before_office(head, index)
+        out.extend(_Someone(actor, first or _serves(actor, index, states)) for actor in _actors(head, index))
     return out
 
 
 def _actors(head: Word, index: Index) -> list[Actor]:
     """The actors that a noun phrase names: its own, or for "Chinese and Turkish counterparts" those it is described by."""
     actor = index.actor_at(head)
-    if actor is not None and actor.kind in _PUBLIC and (actor.kind != "person" or _is_name(actor) or actor.of is not None):
+    if actor is not None and actor.kind in _PUBLIC and (_is_name(actor) or actor.of is not None):
         return [actor]
-    inside = [child for child in head.children if child.dep in ("amod", "compound", "poss", "nmod")]
-    for child in list(inside):
-        inside.extend(below for below in child.children if below.dep == "conj")
+    inside = [word for word in noun_phrase(head) if word is not head]
     for child in head.children_by("prep"):
         if child.lower in ("of", "from") and (noun := child.child("pobj")) is not None:
-            inside.append(noun)
-            inside.extend(below for below in noun.children if below.dep == "conj")
-    found = [one for child in inside if (one := index.actor_at(child)) is not None and one.kind in _PUBLIC]
-    if found:
-        return list({one.id: one for one in found}.values())
-    return []
+            inside.extend(conjuncts(noun))
+    found = [one for child in inside if (one := index.actor_at(child)) is not None and one.kind in _PUBLIC and _is_name(one)]
+    return list({one.id: one for one in found}.values())
+
+
+def _before_office(head: Word, index: Index) -> Actor | None:
+    """ "UN special envoy for the lakes Jane Roe" serves the UN: whoever opens the phrase before an office, not whom it is for."""
+    for word in noun_phrase(head):
+        if word.dep == "prep" or word is head:
+            return None
+        actor = index.actor_at(word)
+        if actor is not None and actor.kind in ("state", "igo"):
+            return actor
+        if word.tag not in ("DT", "JJ", "NNP", "NN", "POS"):
+            return None
+    return None
 
 
 def _serves(actor: Actor, index: Index, states: dict[str, Actor]) -> Actor | None:
@@ -109,7 +119,7 @@ def _is_party(who: _Someone, fight: Conflict) -> bool:
 
 
 def _is_name(actor: Actor) -> bool:
-    return any(mention.form == "name" for mention in actor.mentions)
+    return any(mention.form in ("name", "metonym", "adjective") for mention in actor.mentions)
 
 
 def _body(who: _Someone) -> str:
@@ -117,4 +127,5 @@ def _body(who: _Someone) -> str:
 
 
 def _bodies(people: Iterable[_Someone]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_body(who) for who in people))
+    """The states and organisations; a person whom the report ties to none stands for none."""
+    return tuple(dict.fromkeys(_body(who) for who in people if who.body is not None or who.actor.kind != "person"))

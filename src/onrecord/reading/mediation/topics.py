@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.model.record import MediationSubject
-from onrecord.reading.parse.words import Sentence
+from onrecord.reading.parse.words import Sentence, Word
 from onrecord.vocabulary.mediation import MediationWords
 
 
@@ -16,6 +16,23 @@ class TopicHit:
     first: int
     last: int
     subject: MediationSubject
+
+
+_TENDING = frozenset(("envoy", "emissary"))
+_MATTERS = frozenset(("situation", "development", "issue", "file", "crisis"))
+
+
+def _is_envoy(word: Word, words: MediationWords) -> bool:
+    """ "special representative for the lakes", "envoy to the south": an office that tends to a conflict."""
+    lemma = word.lemma.lower()
+    if lemma not in _TENDING and not (lemma == "representative" and any(child.lower == "special" for child in word.children)):
+        return False
+    return any(child.dep == "prep" and child.lower in ("for", "to", "on") for child in word.children) or lemma in _TENDING
+
+
+def _is_theatre(word: Word) -> bool:
+    """ "developments in the north", "the situation in the region"."""
+    return word.lemma.lower() in _MATTERS and any(child.dep == "prep" and child.lower == "in" for child in word.children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +60,6 @@ def topics(sentence: Sentence, words: MediationWords) -> Topics:
             found = words.topics.get(lemma) or words.topics.get(lower)
             if found is not None:
                 hits.append(TopicHit(word.i, word.i + 1, found))
-        conflict = conflict or lemma in words.conflict
+        conflict = conflict or lemma in words.conflict or _is_envoy(word, words) or _is_theatre(word)
         acts = acts or lemma in words.verbs or lemma in words.nouns or lemma in words.adjectives
     return Topics(tuple(hits), conflict or bool(hits), acts)
