@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.times.grammar import Parts, Rule
-from onrecord.reading.times.meaning import Meaning, Pair, Shift, Stamp, Turn
+from onrecord.reading.times.meaning import Meaning, Several, Shift, Stamp, Turn
 from onrecord.reading.times.tokens import Token
 
 MACROS = {
@@ -39,7 +39,7 @@ def _date(p: Parts) -> Meaning | None:
     day, month = p.number("d"), p.number("m")
     if day is not None and not 1 <= day <= 31:
         return None
-    return Stamp(year=p.number("y"), month=month, day=day, weekday=p.number("wd"), turn=turn_of(p.get("t")), era=_era(p))
+    return Stamp(year=p.number("y"), month=month, day=day, weekday=p.number("wd"), year_shift=_year_shift(p), era=_era(p))
 
 
 def _era(p: Parts) -> str:
@@ -70,6 +70,13 @@ def _year(p: Parts) -> Meaning | None:
     if after is not None and (
         after.kind in ("PERCENT", "UNITS", "ZONE", "AMPM", "WNUM", "NUM") or (after.kind == "HYPHEN" and year < 1900)
     ):
+        return None
+    counted = (
+        word.dep == "nummod"
+        and word.head.tag == "NNS"
+        and (word.entity in ("CARDINAL", "QUANTITY") or (before is not None and before.kind in ("ABOUT", "VAGUE", "THAN")))
+    )
+    if counted:
         return None
     if token.word.text.isalpha() or p.get("modern") is not None:
         return Stamp(year=year)
@@ -163,26 +170,16 @@ def _iso(p: Parts) -> Meaning | None:
     return Stamp(year=p.number("y"), month=p.number("m"), day=p.number("d")) if int(p["m"].value) <= 12 else None
 
 
-def _two_days(p: Parts) -> Pair | None:
-    """ "6-7 May", "from 7 to 9 September", "April 24 and 25": two days, one month."""
+def _listed_days(p: Parts) -> Several | None:
+    """ "6-7 May", "from 7 to 9 September", "April 24 and 25", "3, 4 and 5 June": days of one month."""
     month, year = p.number("m"), p.number("y")
-    first, second = p.number("d1"), p.number("d2")
-    if first is None or second is None or max(first, second) > 31:
+    days = [(name, day) for name, part in (("z", "d0"), ("a", "d1"), ("b", "d2")) if (day := p.number(part)) is not None]
+    if max(day for _, day in days) > 31:
         return None
-    return Pair(("a", Stamp(year=year, month=month, day=first)), ("b", Stamp(year=year, month=month, day=second)))
+    return Several(tuple((name, Stamp(year=year, month=month, day=day)) for name, day in days))
 
 
-def _two_months(p: Parts) -> Pair | None:
-    """ "between January and March 2020": the year is of both."""
-    year, first, second = p.number("y"), p.number("m1"), p.number("m2")
-    if year is not None and first is not None and second is not None and first > second:
-        year -= 1
-    before = Stamp(year=year, month=first, day=p.number("d1"))
-    after = Stamp(year=p.number("y"), month=second, day=p.number("d2"))
-    return Pair(("a", before), ("b", after))
-
-
-def _two_years(p: Parts) -> Pair | None:
+def _two_years(p: Parts) -> Several | None:
     """ "1914–18", "1990/91"."""
     first, second = p["y1"], p["y2"]
     start, end = int(first.value), int(second.value)
@@ -192,16 +189,16 @@ def _two_years(p: Parts) -> Pair | None:
             end += 100
     if not 0 < end - start < 120 or not 1000 <= start <= 2100:
         return None
-    return Pair(("a", Stamp(year=start)), ("b", Stamp(year=end)))
+    return Several((("a", Stamp(year=start)), ("b", Stamp(year=end))))
 
 
-def _two_quarters(p: Parts) -> Pair | None:
+def _two_quarters(p: Parts) -> Several | None:
     """ "the third and fourth quarters of 1990"."""
     first, second = p.number("o1"), p.number("o2")
     if first is None or second is None or max(first, second) > 4:
         return None
     stamp = Stamp(quarter=first, year=p.number("y"), year_shift=_year_shift(p))
-    return Pair(("a", stamp), ("b", replace(stamp, quarter=second)))
+    return Several((("a", stamp), ("b", replace(stamp, quarter=second))))
 
 
 def _fiscal_year(p: Parts) -> Meaning | None:
@@ -225,7 +222,7 @@ def _ordinal_day(p: Parts) -> Meaning | None:
     """ "the 28th" of the month that is spoken of."""
     token = p["d"]
     form = token.word.text
-    head_noun = token.word.pos in ("NOUN", "PROPN") or token.word.dep in ("pobj", "conj")
+    head_noun = token.word.dep in ("pobj", "conj", "npadvmod", "appos") and not any(child.i > token.word.i for child in token.word.children)
     return Stamp(day=int(token.value)) if form[0].isdigit() and head_noun and 1 <= int(token.value) <= 31 else None
 
 
@@ -243,8 +240,11 @@ _YEARS = "y:YEAR"
 _OF_YEAR = "((COMMA|OF|IN)? THE? $MOD? (FISCAL YEARU?)? y:YEAR | (OF|IN|COMMA)? ys:(LAST|THIS|NEXT|CURRENT|PREVIOUS|COMING) FISCAL? YEARU)"
 
 RULES: tuple[Rule, ...] = (
-    Rule("(wd:WEEKDAY COMMA?)? (THE)? $MOD? m:MONTH (THE)? d:$DAYN (COMMA? (OF|IN)? y:YEAR (!$UNITS))?", _date),
-    Rule("(wd:WEEKDAY COMMA?)? THE? d:$DAYN HYPHEN? OF? m:MONTH (COMMA? OF? y:YEAR)?", _date),
+    Rule(
+        "(wd:WEEKDAY DOT? COMMA?)? (THE)? $MOD? m:MONTH (THE)? d:$DAYN (COMMA? (OF|IN)? y:YEAR (!$UNITS) | (OF|COMMA)? ys:(LAST|THIS|NEXT) YEARU)?",
+        _date,
+    ),
+    Rule("(wd:WEEKDAY DOT? COMMA?)? THE? d:$DAYN HYPHEN? OF? m:MONTH (COMMA? OF? y:YEAR | (OF|COMMA)? ys:(LAST|THIS|NEXT) YEARU)?", _date),
     Rule("(wd:WEEKDAY) (COMMA|PAREN)? THE? d:ORD", _date),
     Rule("THE? m:MONTH (COMMA|OF)? y:YEAR", lambda p: Stamp(year=p.number("y"), month=p.number("m"))),
     Rule("$MOD m:MONTH (COMMA|OF)? y:YEAR", lambda p: Stamp(year=p.number("y"), month=p.number("m"))),
@@ -270,16 +270,20 @@ RULES: tuple[Rule, ...] = (
     Rule(f"THE? a:o1:ORD HYPHEN? (AND|TO|OR|COMMA) THE? b:(o2:ORD (HYPHEN)? QUARTERU ({_OF_YEAR})?)", _two_quarters),
     Rule(f"THE? a:o1:ORD HYPHEN? (AND|TO|OR|COMMA) THE? b:(o2:ORD (HYPHEN)? QUARTERSU ({_OF_YEAR})?)", _two_quarters),
     Rule(f"THE? $MOD? o:ORD HYPHEN? HALFW {_OF_YEAR}", _half),
+    Rule("FISCAL? o:ORD HYPHEN HALFW", lambda p: Stamp(half=p.number("o")) if p.number("o") in (1, 2) else None),
     Rule("ys:(LAST|THIS|NEXT) YEARU POSS o:ORD HYPHEN? HALFW", lambda p: Stamp(half=p.number("o"), year_shift=_year_shift(p))),
     Rule(f"THE? t:$TURN? h:HOLIDAY ({_OF_YEAR})?", _holiday),
     Rule("v:DATE", _value),
     Rule("y:YEAR HYPHEN m:DAY HYPHEN d:DAY", _iso),
-    Rule("a:d1:$DAYN (HYPHEN|TO|AND|OR|COMMA) THE? b:(d2:$DAYN OF? m:MONTH (COMMA? y:YEAR)?)", _two_days),
+    Rule("(z:d0:$DAYN COMMA)? a:d1:$DAYN COMMA? (HYPHEN|TO|AND|OR) THE? b:(d2:$DAYN OF? m:MONTH (COMMA? y:YEAR)?)", _listed_days),
     Rule(
-        "a:(m:MONTH d1:$DAYN) (HYPHEN|TO|AND|OR|COMMA) THE? b:(d2:$DAYN (COMMA? y:YEAR)?) !($UNITS|$UNIT|MONTH|AMPM|NUM|PERCENT)", _two_days
+        "z:(m:MONTH d0:$DAYN) COMMA a:d1:$DAYN COMMA? (AND|OR) b:(d2:$DAYN (COMMA? y:YEAR)?) !($UNITS|$UNIT|MONTH|AMPM|NUM|PERCENT)",
+        _listed_days,
     ),
-    Rule("a:(d1:DAY? m1:MONTH) (HYPHEN|TO|AND|OR) b:(d2:DAY? m2:MONTH (COMMA|OF)? y:YEAR)", _two_months),
-    Rule("a:(m1:MONTH d1:DAY) (HYPHEN|TO|AND) b:(m2:MONTH d2:DAY COMMA? y:YEAR)", _two_months),
+    Rule(
+        "a:(m:MONTH d1:$DAYN) (HYPHEN|TO|AND|OR) THE? b:(d2:$DAYN (COMMA? y:YEAR)?) !($UNITS|$UNIT|MONTH|AMPM|NUM|PERCENT)",
+        _listed_days,
+    ),
     Rule("a:y1:YEAR (HYPHEN|SLASH) b:y2:(YEAR|DAY|NUM)", _two_years),
     Rule("$MOD? t:$TURN? wd:WEEKDAY", _weekday),
     Rule("$MOD? wd:WEEKDAY (OF|COMMA)? t:(LAST|THIS|NEXT) WEEKU", _weekday_week),

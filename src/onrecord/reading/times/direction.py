@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from onrecord.reading.parse.words import Word
-from onrecord.vocabulary.times import planning
+from onrecord.vocabulary.times import appointments, arranging, planning, scheduled
 
 Direction = Literal["past", "future", ""]
 
-_WILL = frozenset(("will", "shall", "'ll", "’ll", "wo", "ca", "can"))
-_MAY = frozenset(("would", "could", "should", "may", "might", "must"))
+_WILL = frozenset(("will", "shall", "'ll", "’ll", "wo"))
+_MAY = frozenset(("would", "should", "may", "might", "must", "can", "ca"))
 _FORWARD = frozenset(("by", "until", "till"))
 _STEPS = 14
 
@@ -18,13 +18,23 @@ _STEPS = 14
 def direction_of(word: Word) -> Direction:
     """Past or future, as the governing verb has it; "" where grammar does not say. Looks at a dozen heads at most."""
     forward = _has_forward_preposition(word)
-    for step, verb in enumerate(_verbs_above(word)):
+    inside = not (word.dep == "poss" and word.head.lemma in appointments()) and word.dep in ("poss", "compound", "nmod", "amod", "nummod")
+    for verb in _verbs_above(word):
         found = _of_verb(verb)
         if found == "present":
-            return "future" if forward or (step == 0 and verb.lemma not in ("say", "be", "tell", "report", "have")) else ""
+            return "future" if forward or (verb.lemma in scheduled() and not inside) else ""
+        if found == "past" and not inside and (verb.lemma in arranging() or (forward and _has_perfect(verb))):
+            return "future"
+        if found == "future" and inside:
+            return ""
         if found:
             return "past" if found == "past" else "future"
     return "future" if forward else ""
+
+
+def _has_perfect(verb: Word) -> bool:
+    """ "has given them until Monday": the present perfect with a term ahead."""
+    return any(child.lower in ("has", "have", "'ve", "’ve") and child.dep == "aux" for child in verb.children)
 
 
 def _has_forward_preposition(word: Word) -> bool:
@@ -59,11 +69,13 @@ def _of_verb(verb: Word) -> str:
         return "past" if lowers & {"have"} else "future"
     if any(helper.tag == "TO" for helper in helpers):
         head = verb.head
-        if head.lemma in planning() or (head.lemma == "go" and head.tag == "VBG") or verb.dep in ("relcl", "acl"):
+        if head.lemma in planning() or (head.lemma == "go" and head.tag == "VBG"):
             return "future"
         return "past" if "have" in lowers else ""
     if verb.tag == "VBD" or lowers & {"had", "was", "were", "did", "has", "have", "'ve", "’ve"}:
         return "past"
+    if verb.tag == "VBN" and (verb.lemma in arranging() or (verb.lemma in planning() and lowers & {"is", "are"})):
+        return "future"
     if verb.tag == "VBN":
         return "past" if not lowers & {"is", "are", "be"} else "present"
     if verb.tag == "VBG":

@@ -11,11 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from onrecord.reading.times.meaning import Found, Meaning, Pair
+from onrecord.reading.times.meaning import Found, Meaning, Several
 from onrecord.reading.times.tokens import Token
 
 _PART = re.compile(r"\s*(?:([a-z]\w*):|(\$?[A-Z_0-9]+)|(<[!&]|[()|?*+!&]))")
+
+
+_SIDES: dict[str, Literal["before", "after"]] = {"EARLIER": "before", "LATER": "after"}
 
 
 class Parts:
@@ -64,13 +68,13 @@ class Rule:
     """A pattern and what its match means; a build that gives None rejects the match."""
 
     pattern: str
-    build: Callable[[Parts], Meaning | Pair | None]
+    build: Callable[[Parts], Meaning | Several | None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     regex: re.Pattern[str]
-    build: Callable[[Parts], Meaning | Pair | None]
+    build: Callable[[Parts], Meaning | Several | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +105,10 @@ class Grammar:
         matches.sort(key=lambda row: row[:2])
         for _, k, match in matches:
             meaning = rules[k].build(Parts(match, tokens))
-            if isinstance(meaning, Pair):
-                pieces = (meaning.first, meaning.second)
-                return [Found(*match.span(name), piece) for name, piece in pieces]
+            if isinstance(meaning, Several):
+                return [Found(*match.span(name), piece) for name, piece in meaning.pieces]
             if meaning is not None:
-                span = match.span("x") if "x" in match.re.groupindex else match.span()
-                return [Found(*span, meaning)]
+                return [Found(*match.span(), meaning, side=_SIDES.get(tokens[i].kind, ""))]
         return None
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from onrecord.reading.times.grammar import Parts, Rule
-from onrecord.reading.times.meaning import Fixed, Meaning, Pair, amount_value
+from onrecord.reading.times.meaning import Fixed, Meaning, amount_value
 from onrecord.reading.times.relative import amount
+from onrecord.vocabulary.times import persons
 
 
 def _unit(p: Parts, name: str = "u") -> str:
@@ -13,17 +14,48 @@ def _unit(p: Parts, name: str = "u") -> str:
 
 
 def _length(p: Parts) -> Meaning | None:
+    if p.whole()[-1].kind == "OLD" and _is_age(p):
+        return None
+    if p["u"].word.tag in ("NNP", "NNPS") and p.get("long") is None:
+        return None  # a name: the programme "Sixty Minutes"
     count = amount(list(p.all("n")))
     unit = _unit(p)
-    if unit == "WE" and count != 1:
-        return Fixed("DURATION", amount_value(count, "WE"))
+    if [token.word.lower for token in p.whole()[:2]] == ["as", "many"]:
+        return None
+    if unit == "WE" and count == 1:
+        return None
     tokens = p.all("n")
     if count == 1 and tokens and tokens[0].kind == "A" and p.get("long") is None:
         if _is_rate(p):
             return Fixed("SET", amount_value(1, unit))
         if unit == "Q":
             return None
+    if unit == "Q" and p.get("long") is None and _is_fraction(p):
+        return None
     return Fixed("DURATION", amount_value(count, unit))
+
+
+def _is_fraction(p: Parts) -> bool:
+    """ "three-quarters of", "about three-quarters"."""
+    after = p.after()
+    return (after is not None and after.kind == "OF") or any(token.kind == "HYPHEN" for token in p.whole())
+
+
+def _is_age(p: Parts) -> bool:
+    """ "a 12-year-old", "a 12-year-old boy", "40 years old": how old someone is. "A two-year-old truce" is a length of time."""
+    old = p.whole()[-1].word
+    head = old.head
+    if (
+        p["u"].value not in ("Y", "M", "D", "W")
+        or head.pos not in ("NOUN", "PROPN")
+        or head.i < old.i
+        or old.dep not in ("amod", "nmod", "compound")
+    ):
+        return True
+    if head.entity == "PERSON" or any(child.dep == "appos" and child.entity == "PERSON" for child in head.children):
+        return True
+    nouns = persons()
+    return head.lemma in nouns or any(head.lemma.endswith(end[1:]) and len(head.lemma) > 4 for end in nouns if end[0] == "-")
 
 
 def _is_rate(p: Parts) -> bool:
@@ -91,10 +123,9 @@ def _both(p: Parts) -> Meaning | None:
     return Fixed("DURATION", a + (b[2:] if a.startswith("PT") and b.startswith("PT") else b[1:]))
 
 
-def _range(p: Parts) -> Pair | None:
-    """ "two to three weeks": two lengths."""
-    first, second, unit = amount(list(p.all("n"))), amount(list(p.all("k"))), _unit(p)
-    return Pair(("n", Fixed("DURATION", amount_value(first, unit))), ("b", Fixed("DURATION", amount_value(second, unit))))
+def _range(p: Parts) -> Meaning | None:
+    """ "two to three weeks": a length of two, as the least that the words say."""
+    return Fixed("DURATION", amount_value(amount(list(p.all("n"))), _unit(p)))
 
 
 def _first_units(p: Parts) -> Meaning | None:
@@ -130,19 +161,19 @@ def _plural_weekday(p: Parts) -> Meaning | None:
 _U = "u:($UNITS|$UNIT)"
 
 RULES: tuple[Rule, ...] = (
-    Rule(f"$ABOUT n:$AMOUNT HYPHEN? MORE? ADJ? HYPHEN? {_U} long:(HYPHEN (ADJ|OLD))?", _length),
+    Rule(f"$ABOUT n:$AMOUNT HYPHEN? MORE? ADJ? HYPHEN? {_U} long:(HYPHEN ADJ | HYPHEN? OLD)?", _length),
     Rule(f"$ABOUT n:$AMOUNT OR MORE? {_U}", _length),
     Rule(
-        "ABOUT? u:($UNITS|$UNIT) HYPHEN (ADJ|OLD)",
+        "ABOUT? <!(HYPHEN|DAY|NUM|WNUM|ONE|A) u:($UNITS|$UNIT) HYPHEN (ADJ|OLD)",
         lambda p: Fixed("DURATION", amount_value(1 if p.whole()[-3].kind.endswith("U") else None, _unit(p))),
     ),
-    Rule("ABOUT? u:UNITS", _bare),
+    Rule("ABOUT? <!(HYPHEN|DAY|NUM|WNUM|ONE|YEAR) u:UNITS", _bare),
     Rule("$ABOUT HALFW (OF)? A u:$UNIT", _half_length),
     Rule("$ABOUT A HALFW HYPHEN? u:$UNIT", _half_length),
     Rule("$ABOUT HALFW HYPHEN u:$UNIT", _half_length),
     Rule(f"$ABOUT n:(A|ONE|$NUMBER) {_U} AND A HALFW", _and_half),
     Rule(f"$ABOUT n:$AMOUNT {_U} (AND|COMMA) k:$AMOUNT v:($UNITS|$UNIT)", _both),
-    Rule(f"$ABOUT n:$NUMBER (TO|OR|HYPHEN) b:(k:$NUMBER HYPHEN? {_U})", _range),
+    Rule(f"$ABOUT n:$NUMBER (TO|OR|HYPHEN) $NUMBER HYPHEN? {_U}", _range),
     Rule(f"(THE|ITS) (ORD|LATEST|FINAL) n:$NUMBER {_U}", _first_units),
     Rule("(THE|ITS) n:$NUMBER u:$UNITS", _first_units),
     Rule("EACH OTHER? (n:$NUMBER)? u:($UNIT|$UNITS)", _each),
@@ -151,6 +182,6 @@ RULES: tuple[Rule, ...] = (
     Rule("wd:WEEKDAY part:PART?", _plural_weekday),
     Rule("(TIMES|TIMESN) (A|PER|EACH) u:$UNIT", lambda p: Fixed("SET", amount_value(1, _unit(p)))),
     Rule("PER u:$UNIT", lambda p: Fixed("SET", amount_value(1, _unit(p)))),
-    Rule("SETWORD", lambda p: Fixed("SET", str(p.whole()[0].value))),
+    Rule("SETWORD", lambda p: Fixed("SET", str(p.whole()[0].value)) if p.whole()[0].word.pos in ("ADJ", "ADV") else None),
     Rule("THE? (PAST|LAST|NEXT) $NUMBER SEASONS", lambda p: Fixed("SET", f"XXXX-{p.whole()[-1].value}")),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Base = Literal["now", "reference"]
+Base = Literal["now", "reference", "results"]
+"""What a shift counts from: the publication, the time spoken of, or the quarter that a report on results speaks of."""
 Turn = Literal["", "last", "next", "this"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -43,10 +44,7 @@ class Shift:
     count: float
     base: Base = "now"
     exact: bool = False
-    keep: bool = False
-    """Keep the grain of the reference time: "a year earlier" than a quarter is a quarter."""
     weekend: bool = False
-    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +72,10 @@ Meaning = Stamp | Shift | Hour | Fixed
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Two times in one rule, each with the name of the group that is its words: "7 to 9 September"."""
+class Several:
+    """More than one time in one rule, each with the name of the group that is its words: "7 to 9 September"."""
 
-    first: tuple[str, Meaning]
-    second: tuple[str, Meaning]
+    pieces: tuple[tuple[str, Meaning], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +86,19 @@ class Found:
     last: int
     meaning: Meaning
     hour: Hour | None = None
+    days: int = 0
+    """Days from what the meaning says: -1 for "the day before" it."""
+    side: Literal["", "before", "after"] = ""
+    """"before" for "earlier this month", "after" for "later this year": on that side of the publication."""
 
 
 def amount_value(count: float | None, unit: str) -> str:
     """The TIMEX3 value of a duration: 3 months "P3M", 5.5 hours "PT5.5H", days without a number "PXD"."""
     number = "X" if count is None else f"{count:g}" if count < 1e6 else str(int(count))
+    if unit == "TH" and count is not None and count % 1 == 0.5:
+        return f"PT{int(count)}H30M" if count > 1 else "PT30M"
+    if unit == "TM" and count is not None and count % 1 == 0.5:
+        return f"PT{int(count)}M30S"
     if unit.startswith("T"):
         return f"PT{number}{unit[1]}"
     if unit == "2W":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,6 +14,8 @@ from onrecord.reading.times.meaning import Found, Hour, Shift, Stamp
 from onrecord.reading.times.numbers import join_numbers
 from onrecord.reading.times.tokens import Token, lexicon, may_hold_time, tokens_of
 
+_LISTED = frozenset(("COMMA", "AND", "OR", "TO", "HYPHEN", "DASH", "FROM", "BETWEEN"))
+_LONG = 400
 _BETWEEN = frozenset(("COMMA", "ON", "OF", "IN", "AT", "THE", "PAREN"))
 
 
@@ -35,12 +38,31 @@ def phrases_of(parse: Parse) -> list[Phrase]:
     """Every time phrase of a text, in order."""
     out: list[Phrase] = []
     core, rules = lexicon().core, grammar()
-    for sentence in parse.sentences:
-        if may_hold_time(sentence.words, core):
-            tokens = join_numbers(tokens_of(sentence.words))
-            found = _joined(rules.read(tokens), tokens)
+    for words in _runs(parse):
+        if may_hold_time(words, core):
+            tokens = join_numbers(tokens_of(words))
+            found = _with_years(_joined(rules.read(tokens), tokens), tokens)
             out.extend(_phrase(item, tokens) for item in found)
     return out
+
+
+def _runs(parse: Parse) -> Iterator[Sequence[Word]]:
+    """The sentences; two where the parser has cut after a shortened month are one ("last Oct. | 23")."""
+    pending: Sequence[Word] = ()
+    for sentence in parse.sentences:
+        words = (*pending, *sentence.words) if pending and pending[-1].sentence.block == sentence.block else sentence.words
+        if pending and words is sentence.words:
+            yield pending
+        pending = words if len(words) < _LONG and _is_cut(words[-1]) else ()
+        if not pending:
+            yield words
+    if pending:
+        yield pending
+
+
+def _is_cut(last: Word) -> bool:
+    """The parser ends sentences after "Oct." and inside "2017-09-15"; what follows belongs to it."""
+    return (last.lower.endswith(".") and len(last.lower) > 1) or last.text in ("-", "–", "/", ":") or last.text.isdigit()
 
 
 def _phrase(found: Found, tokens: list[Token]) -> Phrase:
@@ -68,8 +90,24 @@ def _joined(found: list[Found], tokens: list[Token]) -> list[Found]:
     return [item for item in out if not (isinstance(item.meaning, Hour) and item.meaning.weak)]
 
 
+def _with_years(found: list[Found], tokens: list[Token]) -> list[Found]:
+    """A year written once for a list or range: "in February, March and April 2023", "from 3 May to 9 June 2021"."""
+    out = found[:]
+    for i in range(len(out) - 2, -1, -1):
+        here, there = out[i].meaning, out[i + 1].meaning
+        if not (isinstance(here, Stamp) and isinstance(there, Stamp) and here.month is not None and there.month is not None):
+            continue
+        gap = tokens[out[i].last : out[i + 1].first]
+        if here.year is None and there.year is not None and not here.turn and gap and all(token.kind in _LISTED for token in gap):
+            before = here.month > there.month and any(token.kind in ("TO", "HYPHEN", "DASH") for token in gap)
+            out[i] = replace(out[i], meaning=replace(here, year=there.year - 1 if before else there.year))
+    return out
+
+
 def _both(a: Found, b: Found, tokens: list[Token]) -> Found | None:
     gap = tokens[a.last : b.first]
+    if not gap and _is_day(b) and _is_step(a) and tokens[a.last - 1].kind in ("BEFORE", "AFTER"):
+        return replace(b, first=a.first, days=-1 if tokens[a.last - 1].kind == "BEFORE" else 1)
     if len(gap) > 2 or any(token.kind not in _BETWEEN for token in gap) or a.hour is not None or b.hour is not None:
         return None
     if isinstance(a.meaning, Hour) and isinstance(b.meaning, Hour):
@@ -80,6 +118,11 @@ def _both(a: Found, b: Found, tokens: list[Token]) -> Found | None:
     if isinstance(b.meaning, Hour) and _is_day(a) and (b.meaning.value[1].isdigit() or not gap or b.meaning.weak):
         return replace(a, last=b.last, hour=b.meaning)
     return None
+
+
+def _is_step(found: Found) -> bool:
+    meaning = found.meaning
+    return isinstance(meaning, Shift) and meaning.unit == "D" and meaning.base == "reference" and abs(meaning.count) == 1
 
 
 def _is_day(found: Found) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from onrecord.reading.times.direction import direction_of
 from onrecord.reading.times.grammar import Parts, Rule
-from onrecord.reading.times.meaning import Base, Fixed, Hour, Meaning, Shift, amount_value
+from onrecord.reading.times.meaning import Base, Fixed, Hour, Meaning, Shift, Stamp, amount_value
 from onrecord.reading.times.tokens import Token, clock
 
 AMOUNT_MACROS = {
     "NUMBER": "(WNUM|NUM|DAY|ONE)",
-    "AMOUNT": "(A? (WNUM|NUM|DAY|ONE|YEAR) | A NAVG OF? | A GREAT? VAGUE | VAGUE | THE? VAGUE | A | ONE)",
+    "AMOUNT": "(A? (WNUM|NUM|DAY|ONE) | YEAR &$UNITS | A NAVG OF? | A GREAT? VAGUE | VAGUE | THE? VAGUE | A | ONE)",
+    "LOCAL": "(ZONE | LOCALW TIME)?",
     "FROM_NOW": "(FROM PRESENT|HENCE)",
 }
 
@@ -70,7 +72,16 @@ def _ago(p: Parts) -> Meaning | None:
     unit, count = _unit(p), amount(list(p.all("n")))
     if count is None:
         return Fixed("DATE", "PAST_REF")
-    return Shift(unit, -count, "now", exact=unit in ("D", "W", "2W"))
+    if unit in ("DE", "CE"):
+        unit, count = "Y", count * (10 if unit == "DE" else 100)
+        return Shift(unit, -count)
+    return Shift(unit, -count, "results" if unit == "Y" and count == 1 else "now", exact=unit in ("D", "W", "2W"))
+
+
+def _ago_today(p: Parts) -> Meaning | None:
+    """ "two years ago today": that very day."""
+    count = amount(list(p.all("n")))
+    return None if count is None or p.number("d") != 0 else Shift(_unit(p), -count, "now", exact=True)
 
 
 def _from_now(p: Parts) -> Meaning | None:
@@ -90,7 +101,10 @@ def _apart(p: Parts) -> Meaning | None:
         )
     if unit.startswith("T"):
         return Fixed("DURATION", amount_value(count, unit))
-    return Shift(unit, -count if back else count, "reference", exact=unit in ("D", "W", "2W"), keep=unit == "Y" and back)
+    if unit == "Q" and p.get("mod") is None:
+        return Shift(unit, -count if back else count, "results")
+    base: Base = "results" if unit == "Y" and count == 1 and back else "reference"
+    return Shift(unit, -count if back else count, base, exact=unit in ("D", "W", "2W"))
 
 
 def _after(p: Parts) -> Meaning | None:
@@ -117,7 +131,7 @@ def _same(p: Parts) -> Meaning | None:
 
 
 def _year_ago(p: Parts) -> Meaning | None:
-    return Shift("Y", -1, "reference", keep=True)
+    return Shift("Y", -1, "results")
 
 
 def _the_unit(p: Parts) -> Meaning | None:
@@ -134,9 +148,28 @@ def _the_unit(p: Parts) -> Meaning | None:
         and p.get("mod") is None
     ):
         return None
-    if p.get("mod") is None and unit in ("D", "M", "W", "WE", "DE", "CE"):
+    if word.dep == "pobj" and word.head.lower == "of" and p.get("mod") is None:
         return None
-    return Shift(unit, 0, "reference")
+    if unit == "D" or (p.get("mod") is None and unit in ("M", "W", "WE", "DE", "CE")):
+        return None
+    return Shift(unit, 0, "results" if unit == "Q" else "reference")
+
+
+def _accounted(p: Parts) -> Meaning | None:
+    """ "for the week", "sales for the full year": the present one; "the year ended 31 March" is a length."""
+    unit, word, whole = _unit(p), p["u"].word, p.whole()
+    if word.dep != "pobj":
+        return None
+    if any(child.dep == "acl" and child.lemma == "end" for child in word.children):
+        return Fixed("DURATION", amount_value(1, unit)) if unit == "Y" else None
+    if len(whole) == 3 and whole[1].word.lower in ("fiscal", "full", "entire", "whole") and unit == "Y":
+        return Shift("Y", 0)
+    return Shift(unit, 0) if word.head.lower == "for" and unit == "W" and not word.children[1:] else None
+
+
+def _of_year(p: Parts) -> Meaning | None:
+    """ "the 1988 quarter": the quarter that is spoken of, in that year."""
+    return Stamp(year=p.number("y"), value="results")
 
 
 def _dayref(p: Parts) -> Meaning | None:
@@ -157,11 +190,6 @@ def _current(p: Parts) -> Meaning | None:
     return _ref("PRESENT_REF") if token.pos == "ADJ" and token.dep == "amod" else None
 
 
-def _earlier(p: Parts) -> Meaning | None:
-    word = p.whole()[-1].word
-    return _ref("PAST_REF") if word.dep == "advmod" and word.tag in ("RBR", "RB", "JJR") and word.head.tag in ("VBD", "VBN") else None
-
-
 RULES: tuple[Rule, ...] = (
     Rule("$MOD? d:DAYREF", _dayref),
     Rule("THE? DAYU (BEFORE|AFTER) d:DAYREF", lambda p: Shift("D", (p.number("d") or 0) + (1 if p.whole()[-2].kind == "AFTER" else -1))),
@@ -171,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     Rule("(THE|ITS)? t:(LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING) $ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) (OR SO)?", _windowed),
     Rule("$ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) (OR SO)? AGO", _ago),
     Rule("u:$UNITS AGO", _ago),
+    Rule("$ABOUT n:$AMOUNT u:($UNITS|$UNIT) AGO d:DAYREF", _ago_today),
     Rule("$ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) $FROM_NOW", _from_now),
     Rule("$ABOUT n:$AMOUNT ADJ? u:($UNITS|$UNIT) dir:(LATER|EARLIER)", _apart),
     Rule("ABOUT? n:u:$UNITS dir:(LATER|EARLIER)", _apart),
@@ -179,32 +208,34 @@ RULES: tuple[Rule, ...] = (
     Rule("THE u:(DAYU|WEEKU|MONTHU|YEARU|WEEKENDU) dir:(BEFORE|AFTER|EARLIER)", _the_day_after),
     Rule("$MOD? (THAT|THE? SAME|THAT SAME|THIS SAME|THAT VERY) u:$UNIT", _same),
     Rule("(THE|A)? YEARU HYPHEN? (AGO|EARLIER) (PERIOD | o:ORD? QUARTERU)?", _year_ago),
-    Rule("THE LATEST u:(QUARTERU|PERIOD|YEARU)", lambda p: Shift(_unit(p) or "Q", 0, "reference")),
+    Rule("THE LATEST FISCAL? (QUARTERU|PERIOD)", lambda p: Shift("Q", 0, "results")),
+    Rule("y:YEAR (QUARTERU|PERIOD)", _of_year),
     Rule("mod:$MOD? THE u:(YEARU|QUARTERU|MONTHU|WEEKU|DECADEU|CENTURYU|DAYU|WEEKENDU)", _the_unit),
-    Rule("u:YEARU POSS? HYPHEN? END", lambda p: Shift("Y", 0)),
+    Rule("YEARU POSS END", lambda p: Shift("Y", 0)),
+    Rule("YEARU HYPHEN? END", lambda p: Stamp(month=12, day=31)),
+    Rule("THE (FISCAL|ADJ)? u:(YEARU|QUARTERU|MONTHU|WEEKU)", _accounted),
     Rule("THE? RECENT u:$UNITS", _recent),
     Rule("THE? COMING u:$UNITS", lambda p: _ref("FUTURE_REF")),
     Rule("RIGHT? PRESENT", lambda p: _ref("PRESENT_REF")),
-    Rule("(MORE|VERY|ABOUT)? PASTW", lambda p: _ref("PAST_REF")),
+    Rule("(MORE|VERY|ABOUT)? PASTW !OF", lambda p: _ref("PAST_REF")),
     Rule("FUTUREW", lambda p: _ref("FUTURE_REF")),
-    Rule("(ANY TIME)? SOON !AFTER", lambda p: _ref("FUTURE_REF")),
+    Rule("SOON !(AFTER|AS)", lambda p: _ref("FUTURE_REF") if direction_of(p.whole()[0].word) == "future" else None),
     Rule("THE PAST !($AMOUNT|$UNITS|$UNIT)", lambda p: _ref("PAST_REF") if p.whole()[-1].word.tag == "NN" else None),
-    Rule("THE? NEAR? FUTURE", lambda p: _ref("FUTURE_REF") if p.whole()[-1].word.pos in ("NOUN", "ADJ") else None),
+    Rule("THE? NEAR? FUTURE", lambda p: _ref("FUTURE_REF") if p.whole()[-1].word.pos == "NOUN" else None),
     Rule("CURRENT", _current),
-    Rule("EARLIER", _earlier),
-    Rule("THIS (ADJ|VERY)? (MOMENT|TIME)", lambda p: _ref("PRESENT_REF")),
+    Rule("THIS (ADJ|VERY)? MOMENT", lambda p: _ref("PRESENT_REF")),
     Rule("THE CURRENT PERIOD", lambda p: _ref("PRESENT_REF")),
     Rule("(THIS|THE CURRENT) OTHER_WORD? SEASONN", lambda p: _ref("PRESENT_REF")),
 )
 
 HOURS: tuple[Rule, ...] = (
-    Rule("c:CLOCK half:AMPM? zone:ZONE?", lambda p: _clock(p, "c")),
-    Rule("h:DAY half:AMPM zone:ZONE?", lambda p: _clock(p, "h")),
-    Rule("h:NUM half:AMPM zone:ZONE?", lambda p: _clock(p, "h")),
+    Rule("c:CLOCK half:AMPM? zone:$LOCAL", lambda p: _clock(p, "c")),
+    Rule("h:DAY half:AMPM zone:$LOCAL", lambda p: _clock(p, "h")),
+    Rule("h:NUM half:AMPM zone:$LOCAL", lambda p: _clock(p, "h")),
     Rule("h:(DAY|WNUM|ONE) OCLOCK half:AMPM? (IN THE part:PART)?", lambda p: _clock(p, "h")),
     Rule("h:(DAY|WNUM) IN THE part:PART", lambda p: _clock(p, "h")),
     Rule("c:(YEAR|NUM) zone:ZONE", lambda p: _clock(p, "c")),
-    Rule("noon:NOON zone:ZONE?", lambda p: Hour(str(p.whole()[0].value))),
+    Rule("noon:NOON zone:$LOCAL", lambda p: Hour(str(p.whole()[0].value)) if p.whole()[0].word.tag != "NNP" else None),
     Rule("$MOD? THIS HYPHEN? part:PART", lambda p: _part(p, "now")),
     Rule("TONIGHT", lambda p: Hour("TNI", "now")),
     Rule("OVERNIGHT", lambda p: Hour("TNI", "reference") if p.whole()[0].word.dep in ("advmod", "npadvmod") else None),
@@ -240,7 +271,7 @@ def _last_part(p: Parts) -> Meaning | None:
 
 def _clock(p: Parts, name: str) -> Meaning | None:
     token, half, zone, part = p[name], p.get("half"), p.get("zone"), p.get("part")
-    suffix = "" if zone is None else str(zone.value)
+    suffix = "" if zone is None or zone.kind != "ZONE" else str(zone.value)
     if name == "c" and isinstance(token.value, str):
         value = token.value
         if half is not None and len(value) >= 6:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.reading.times.calendar import (
+    Days,
     day_or_none,
     days_of,
     iso_monday,
@@ -22,6 +23,7 @@ from onrecord.reading.times.meaning import Fixed, Found, Hour, Meaning, Shift, S
 from onrecord.vocabulary.times import named_days
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+_YEARED = re.compile(r"\d{4}(?:-|$)")
 _BLANK = {
     "D": "XXXX-XX-XX",
     "W": "XXXX-WXX",
@@ -44,6 +46,8 @@ class Context:
 
     published: date | None
     reference: str | None = None
+    day: str | None = None
+    """The last day told: what "the day after" counts from."""
     told_year: int | None = None
     grain: str | None = None
     """The last quarter or half spoken of: what "a year earlier" counts from in a report on results."""
@@ -70,13 +74,23 @@ def resolve(found: Found, context: Context) -> Resolved | None:
     value = _stamp(meaning, context) if isinstance(meaning, Stamp) else _shift(meaning, context)
     if value is None:
         return None
+    if found.days and (days := days_of(value)) is not None:
+        value = _at(moved(days[0], found.days, "D"), "D") or value
     if found.hour is not None:
         return _timed(value[:10], found.hour.value)
-    days = days_of(value)
-    if isinstance(meaning, Stamp) and meaning.fiscal:
-        days = None
+    days = None if isinstance(meaning, Stamp) and meaning.fiscal else days_of(value)
+    if days is not None and context.published is not None and found.side:
+        days = _clipped(days, context.published, found.side)
     kind: TimexType = "TIME" if "T" in value and _DAY.match(value[:10]) and len(value) > 10 else "DATE"
     return Resolved(kind, value, *(days or (None, None)))
+
+
+def _clipped(days: Days, now: date, side: str) -> Days:
+    """ "earlier this month" is not after today, "later this year" not before."""
+    begin, end = days
+    if side == "before" and begin <= now:
+        return begin, min(end, now)
+    return (max(begin, now), end) if side == "after" and now <= end else days
 
 
 def _timed(day: str, hour: str) -> Resolved:
@@ -103,8 +117,8 @@ def _fixed(meaning: Fixed, context: Context) -> Resolved:
 
 def _base_day(hour: Hour, context: Context) -> str:
     base = context.published
-    if hour.base == "reference" and context.reference is not None and _DAY.match(context.reference[:10]):
-        base = date.fromisoformat(context.reference[:10])
+    if hour.base == "reference" and context.day is not None:
+        base = date.fromisoformat(context.day)
     elif context.narrative and hour.base == "reference":
         base = None
     shifted = None if base is None else moved(base, hour.days, "D")
@@ -119,16 +133,19 @@ def _shift(meaning: Shift, context: Context) -> str | None:
     if meaning.weekend:
         return _weekend(int(meaning.count), context)
     base, grain = context.published, "D"
-    if meaning.keep and context.grain is not None:
-        base, grain = _first_day(context.grain), unit_of(context.grain)
-        return _blank(unit) if base is None else _at(moved(base, int(meaning.count), unit), grain)
-    if meaning.base == "reference" and (context.reference is not None or context.narrative):
+    if meaning.base == "results":
+        return _results(meaning, context)
+    if meaning.base == "reference" and context.reference is None and meaning.count > 0 and context.direction == "past":
+        return _blank("D" if meaning.exact else unit)  # "a week later" than what is not told
+    if meaning.base == "reference" and unit == "D" and not context.narrative:
+        base, grain = context.published if context.day is None else date.fromisoformat(context.day), "D"
+    elif meaning.base == "reference" and (context.reference is not None or context.narrative):
         base = None if context.reference is None else _first_day(context.reference)
         grain = "" if context.reference is None else unit_of(context.reference)
     if base is None:
         return _blank(unit)
-    if unit == "DE" and meaning.count == 0:
-        return value_at(base, "DE")
+    if unit in ("DE", "CE") and meaning.count and not meaning.exact:
+        unit = unit if abs(meaning.count) == 1 and meaning.base == "reference" else "Y" if meaning.count % 1 else unit
     there = moved(base, round(meaning.count), unit)
     if meaning.count == 0 and meaning.base == "reference" and grain and _SIZE.get(grain, 0) > _SIZE.get(unit, 0):
         return _blank(unit) if unit == "D" else _at(there, grain)
@@ -137,6 +154,19 @@ def _shift(meaning: Shift, context: Context) -> str | None:
     if _SIZE.get(grain, 0) > _SIZE.get(unit, 0):
         return _at(there, grain)
     return _at(there, unit)
+
+
+def _results(meaning: Shift, context: Context) -> str | None:
+    """A report on results counts in the quarter it speaks of: "a year earlier" than that is a quarter too."""
+    if context.grain is not None and (base := _first_day(context.grain)) is not None:
+        return _at(moved(base, round(meaning.count), meaning.unit), unit_of(context.grain))
+    if context.published is None:
+        return _blank(meaning.unit)
+    if meaning.unit == "Q":
+        return _at(moved(context.published, round(meaning.count) - 1, "Q"), "Q")
+    reference = None if context.reference is None else _first_day(context.reference)
+    base = reference if context.narrative and reference is not None else context.published
+    return _at(moved(base, round(meaning.count), meaning.unit), meaning.unit)
 
 
 _SIZE = {"D": 1, "W": 7, "WE": 7, "2W": 14, "M": 30, "Q": 91, "S": 91, "Y": 365, "DE": 3650, "CE": 36500}
@@ -193,6 +223,8 @@ def _stamp(stamp: Stamp, context: Context) -> str | None:
     if stamp.day is not None and stamp.month is None:
         return _day_of_reference(stamp, context)
     year = stamp.year
+    if stamp.value == "results":
+        return f"{year:04d}{context.grain[4:]}" if context.grain is not None else f"{year:04d}"
     if year is None and stamp.year_shift is not None and context.published is not None:
         year = context.published.year + stamp.year_shift
     if year is None:
@@ -223,7 +255,7 @@ def _year_for(stamp: Stamp, context: Context) -> int | None:
     """The year that a date without one falls in."""
     if stamp.value == "reference" and context.told_year is not None:
         return context.told_year
-    if (context.narrative or _in_told_year(stamp, context)) and not stamp.turn:
+    if context.narrative and not stamp.turn:
         return context.told_year
     now = context.published
     if now is None:
@@ -231,12 +263,6 @@ def _year_for(stamp: Stamp, context: Context) -> int | None:
     values = [(_written(stamp, year), year) for year in (now.year - 1, now.year, now.year + 1)]
     options = [(*days, year) for value, year in values if value is not None and (days := days_of(value)) is not None]
     return _choose(options, now, stamp, context)
-
-
-def _in_told_year(stamp: Stamp, context: Context) -> bool:
-    """ "In 1988 … in August": a past year named in the paragraph carries on, in the past tense."""
-    now = context.published
-    return now is not None and context.told_year is not None and context.told_year < now.year and context.direction != "future"
 
 
 def _choose(options: list[tuple[date, date, int]], now: date, stamp: Stamp, context: Context) -> int | None:
@@ -250,12 +276,21 @@ def _choose(options: list[tuple[date, date, int]], now: date, stamp: Stamp, cont
         return future[0][2] if future else None
     if stamp.turn == "this":
         return now.year
-    if context.direction == "future" and future:
+    if (stamp.quarter is not None or stamp.half is not None) and past and (now - past[-1][1]).days < _RECENT_QUARTER:
+        return past[-1][2]
+    if context.direction == "future" and future and (future[0][0] - now).days <= _FAR:
         return future[0][2]
-    if context.direction == "past" and past:
+    if context.direction == "past" and past and (now - past[-1][1]).days <= _FAR:
         return past[-1][2]
     near = [(_distance(row, now), row[2]) for row in options]
     return min(near)[1] if near else None
+
+
+_RECENT_QUARTER = 130
+"""Days after its end that results of a quarter are still told of as "the third quarter"."""
+
+_FAR = 300
+"""Days: a date farther off than this would be written with its year."""
 
 
 def _distance(row: tuple[date, date, int], now: date) -> int:
@@ -287,8 +322,8 @@ def _weekday(stamp: Stamp, context: Context) -> str | None:
 
 def _holiday(stamp: Stamp, context: Context) -> str | None:
     rule = named_days()[stamp.holiday or ""]
-    if stamp.year is not None:
-        day = named_day(rule, stamp.year)
+    if (year := stamp.year or rule.year) is not None:
+        day = named_day(rule, year)
         return None if day is None else day.isoformat()
     now = context.published
     year_of: Callable[[int], date | None] = lambda year: named_day(rule, year)  # noqa: E731
@@ -319,10 +354,12 @@ def next_context(context: Context, meaning: Meaning, resolved: Resolved) -> Cont
     value = resolved.value
     if resolved.type not in ("DATE", "TIME") or days_of(value) is None:
         return context
+    if context.narrative and isinstance(meaning, Shift) and meaning.base == "now":
+        return context
     told = context.told_year
-    if isinstance(meaning, Stamp) and (meaning.year is not None or meaning.value[:1].isdigit()):
-        told = int(value[:4]) if value[:4].isdigit() else told
-    elif isinstance(meaning, Stamp | Shift) and told is not None and (context.narrative or value[:4] != str(told)):
-        told = int(value[:4]) if context.narrative and value[:4].isdigit() else None
-    grain = value if unit_of(value) in ("Q", "H") else context.grain
-    return replace(context, reference=value, told_year=told, grain=grain)
+    named = isinstance(meaning, Stamp) and (meaning.year is not None or meaning.value[:1].isdigit())
+    if named or context.narrative:
+        told = int(value[:4]) if _YEARED.match(value) else told
+    grain = value if isinstance(meaning, Stamp) and meaning.quarter is not None and meaning.year is None else context.grain
+    day = value[:10] if _DAY.match(value[:10]) else context.day
+    return replace(context, reference=value, day=day, told_year=told, grain=grain)

@@ -103,7 +103,7 @@ def tokens_of(sentence: Sequence[Word]) -> list[Token]:
 def _phrase(sentence: Sequence[Word], i: int, rows: tuple[tuple[tuple[str, ...], Entry], ...]) -> tuple[int, Entry] | None:
     for parts, entry in rows:
         if i + len(parts) <= len(sentence) and all(sentence[i + k].lower == part for k, part in enumerate(parts)):
-            if entry.kind == "HOLIDAY" and not sentence[i].text[0].isupper():
+            if entry.kind == "HOLIDAY" and sentence[i].text[0].islower():
                 continue
             return len(parts), entry
     return None
@@ -121,8 +121,8 @@ def _is_month(word: Word, sentence: Sequence[Word], i: int) -> bool:
             return numbered and word.tag not in ("MD", "VB", "VBD", "VBZ", "VBP")
         if word.tag == "MD" or (word.tag.startswith("VB") and not numbered):
             return False
-        if i == 0 and word.lower == "march" and word.tag != "NNP" and not numbered:
-            return False
+        if word.lower == "march" and not numbered and (i == 0 or (after is not None and after.lower in ("for", "against", "on"))):
+            return word.entity == "DATE"
     return True
 
 
@@ -132,13 +132,10 @@ def _is_weekday(word: Word, sentence: Sequence[Word], i: int) -> bool:
         return word.entity not in ("ORG", "WORK_OF_ART", "PERSON") or not _inside_name(word, sentence, i)
     if not word.text[0].isupper() or word.tag not in ("NNP", "NN"):
         return False
-    after = sentence[i + 1] if i + 1 < len(sentence) else None
+    after = sentence[i + 1].lower if i + 1 < len(sentence) else ""
     before = sentence[i - 1].lower if i else ""
-    return (
-        word.lower.endswith(".")
-        or (after is not None and (after.text[0].isdigit() or after.text == ","))
-        or before in ("on", "next", "last")
-    )
+    dated = after[:1].isdigit() or (after in words() and words()[after].kind == "MONTH")
+    return word.lower.endswith(".") or dated or (before in ("on", "next", "last") and word.entity in ("DATE", "TIME"))
 
 
 def _inside_name(word: Word, sentence: Sequence[Word], i: int) -> bool:

@@ -27,6 +27,8 @@ class NamedDay:
     nth: int | None = None
     easter: int | None = None
     orthodox: bool = False
+    year: int | None = None
+    """The one year it names, where it is a day of history."""
 
 
 @cache
@@ -65,6 +67,30 @@ def named_days() -> dict[str, NamedDay]:
 def planning() -> frozenset[str]:
     """Lemmas of verbs and adjectives whose infinitive is yet to come ("expected to", "set to"), from verbs.toml."""
     return frozenset(tomllib.loads(_text("verbs.toml"))["planning"])
+
+
+@cache
+def scheduled() -> frozenset[str]:
+    """Lemmas of verbs whose present tense tells of what is on a calendar, from verbs.toml."""
+    return frozenset(tomllib.loads(_text("verbs.toml"))["scheduled"])
+
+
+@cache
+def arranging() -> frozenset[str]:
+    """Lemmas of verbs that put a thing on a calendar ("scheduled a meeting Friday"), from verbs.toml."""
+    return frozenset(tomllib.loads(_text("verbs.toml"))["arranging"])
+
+
+@cache
+def appointments() -> frozenset[str]:
+    """Nouns for what is on a calendar: "Monday's summit" may be ahead where "Monday's raid" is not; from verbs.toml."""
+    return frozenset(tomllib.loads(_text("verbs.toml"))["appointments"])
+
+
+@cache
+def persons() -> frozenset[str]:
+    """Nouns for people that an age goes with ("boy"), and endings of such nouns (written "-er"), from persons.toml."""
+    return frozenset(tomllib.loads(_text("persons.toml"))["nouns"])
 
 
 @cache
