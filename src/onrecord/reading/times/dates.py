@@ -236,15 +236,13 @@ def _weekend_shift(p: Parts) -> Meaning | None:
     return Shift("WE", count, weekend=True)
 
 
-_YEARS = "y:YEAR"
+_LEAD = "(wd:WEEKDAY DOT? COMMA?)?"
+_THEN = "(COMMA? (OF|IN)? y:YEAR | (OF|COMMA)? ys:(LAST|THIS|NEXT) YEARU)"
 _OF_YEAR = "((COMMA|OF|IN)? THE? $MOD? (FISCAL YEARU?)? y:YEAR | (OF|IN|COMMA)? ys:(LAST|THIS|NEXT|CURRENT|PREVIOUS|COMING) FISCAL? YEARU)"
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        "(wd:WEEKDAY DOT? COMMA?)? (THE)? $MOD? m:MONTH (THE)? d:$DAYN (COMMA? (OF|IN)? y:YEAR (!$UNITS) | (OF|COMMA)? ys:(LAST|THIS|NEXT) YEARU)?",
-        _date,
-    ),
-    Rule("(wd:WEEKDAY DOT? COMMA?)? THE? d:$DAYN HYPHEN? OF? m:MONTH (COMMA? OF? y:YEAR | (OF|COMMA)? ys:(LAST|THIS|NEXT) YEARU)?", _date),
+    Rule(f"{_LEAD} THE? $MOD? m:MONTH THE? d:$DAYN ({_THEN} !$UNITS)?", _date),
+    Rule(f"{_LEAD} THE? d:$DAYN HYPHEN? OF? m:MONTH ({_THEN})?", _date),
     Rule("(wd:WEEKDAY) (COMMA|PAREN)? THE? d:ORD", _date),
     Rule("THE? m:MONTH (COMMA|OF)? y:YEAR", lambda p: Stamp(year=p.number("y"), month=p.number("m"))),
     Rule("$MOD m:MONTH (COMMA|OF)? y:YEAR", lambda p: Stamp(year=p.number("y"), month=p.number("m"))),
