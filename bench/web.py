@@ -45,7 +45,8 @@ ACTS: tuple[tuple[str, str, int], ...] = (
     ("REQUEST", "020", 1),
 )
 PATHS = (
-    "/", "/reports", "/reports?actor=Sudan", "/search?q=ceasefire", "/search?q=shelled&country=SDN", "/timeline", "/timeline?act=ASSAULT&actor=Israel",
+    "/", "/reports", "/reports?actor=Sudan", "/search?q=ceasefire", "/search?q=shelled&country=SDN",
+    "/timeline", "/timeline?act=ASSAULT&actor=Israel",
     "/timeline?from=2024-03-01&to=2024-03-31", "/map", "/map?act=ASSAULT", "/network", "/network?from=2024-03-01&to=2024-03-31", "/tolls",
     "/tolls?toll=killed&actor=Hamas", "/mediation",
 )  # fmt: skip
@@ -92,25 +93,9 @@ def record(number: int, draw: random.Random) -> Record:
         plover, cameo, quad = ACTS[(number + n) % len(ACTS)]
         doer, done = ids[text[source.start : source.end]], ids[text[target.start : target.end]]
         named = {doer: source, done: target}
-        made.append(
-            Event(
-                f"e{n}",
-                anchor,
-                cameo,
-                Plover(plover, None),
-                quad,
-                -5.0,
-                "actual",
-                (doer,),
-                (done,),
-                (),
-                named,
-                source.cover(target),
-                "t1",
-                f"p{n}",
-                "s1" if n == 1 else None,
-            )  # type: ignore[arg-type]
-        )
+        act = Plover(plover, None)  # type: ignore[arg-type]
+        clause, told = source.cover(target), "s1" if n == 1 else None
+        made.append(Event(f"e{n}", anchor, cameo, act, quad, -5.0, "actual", (doer,), (done,), (), named, clause, "t1", f"p{n}", told))
     document = DocumentInfo(
         document_id(text), f"bench-{number}", None, f"outlet{number % 40}.example", f"Report {number}", day, None, (), (), "en", text,
         (Block("paragraph", Span(0, len(text))),), (),
