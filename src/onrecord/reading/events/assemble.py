@@ -19,6 +19,7 @@ _VIOLENT = frozenset(("18", "19", "20"))
 _DEEDS = frozenset(("04", "05", "06", "07", "08", "14", "16", "17", "18", "19", "20"))
 _COOPERATIVE = frozenset(("04", "05", "06", "07", "08"))
 _SAID_ONLY = frozenset(("02", "10", "11", "12"))
+_INTENT = frozenset(("02", "03", "10", "13"))
 _ABSORBS = frozenset(("03", "12", "13"))
 
 
@@ -75,6 +76,8 @@ class Acts:
             if match.inside and (inner is None or inner.code[:2] in ("01", "03")):
                 absorbed.add(i)
             code = with_intent(match.code[:2], codes.get(inner.trigger.i, inner.code)) if inner is not None else None
+            if match.code[:2] == "12" and inner is not None and inner.code[:2] in _INTENT:
+                absorbed.add(inner.trigger.i)
             if inner is not None and code is not None:
                 codes[i] = code if len(match.code) < 4 or match.code.endswith("0") else match.code
                 if inner.verbal or match.code[:2] in _ABSORBS:
@@ -148,6 +151,9 @@ def _settled(verbs: dict[int, Match], nouns: dict[int, Match]) -> tuple[dict[int
                 nouns.pop(i, None)
             else:
                 verbs.pop(verb.trigger.i, None)
+    for i, verb in list(verbs.items()):
+        if verb.code[:3] in ("087", "082") and any(_of_others(nouns[j], verb) for j in verb.used if j in nouns):
+            del verbs[i]
     explained = {j for verb in verbs.values() for j in verb.used if (j != verb.trigger.i and verb.complement is None) or j in verb.used}
     for i in explained:
         nouns.pop(i, None)
@@ -158,6 +164,12 @@ def _settled(verbs: dict[int, Match], nouns: dict[int, Match]) -> tuple[dict[int
             nouns[subject.i] = replace(noun, targets=(*noun.targets, *(t for t in verb.targets if t not in noun.targets)))
             del verbs[i]
     return verbs, nouns
+
+
+def _of_others(noun: Match, verb: Match) -> bool:
+    """Ending what others do is no yielding: "ended the army's raids" by anyone but the army."""
+    doers = {word.i for word in verb.sources}
+    return bool(noun.sources) and not any(word.i in doers or word.lower in ("its", "their", "his", "her") for word in noun.sources)
 
 
 def _named(word: Word, every: dict[int, Match]) -> Match | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.reading.events.arguments import Arguments, arguments, noun_preps, prepositional
 from onrecord.reading.parse.words import Word
-from onrecord.vocabulary.acts.frames import Lexicon, VerbFrame
+from onrecord.vocabulary.acts.frames import Lexicon, NounFrame, VerbFrame
 from onrecord.vocabulary.acts.pattern import Slot
 
 NAMES = frozenset(("PERSON", "NORP", "ORG", "GPE"))
@@ -35,6 +35,7 @@ class Match:
     used: frozenset[int] = field(default=frozenset())
     frame: str = ""
     inside: bool = False
+    alone: bool = False
 
 
 def inner(word: Word) -> Word:
@@ -139,7 +140,9 @@ def _fill(verb: Word, frame: VerbFrame, args: Arguments, conditions: Conditions)
             return None
         fill.anchor.append(particle)
     first, *rest = pattern.slots
-    if args.subject is not None and not conditions.hold(args.subject, first.where):
+    if args.subject is None and "agent" in first.where:
+        return None
+    if args.subject is not None and not conditions.hold(args.subject, tuple(name for name in first.where if name != "agent")):
         return None
     if args.subject is not None:
         fill.put(first, args.subject)
@@ -166,17 +169,27 @@ def _find(slot: Slot, fill: _Filling, args: Arguments, conditions: Conditions) -
     if slot.place == "prep":
         for preposition, word in _preps(fill, args):
             if preposition in slot.preps and _suits(slot, word, conditions):
+                if preposition == "in" and slot.role == "T" and not slot.where and not conditions.hold(word, ("who", "place")):
+                    continue
                 return word
         return None
     clauses = [*args.clauses, *(child for word in args.objects for child in word.children if child.dep in ("xcomp", "ccomp", "acl"))]
+    if slot.where == ("V",):
+        clauses = [clause for clause in clauses if clause.tag == "VBG" or any(child.tag == "TO" for child in clause.children)]
     if clauses:
         return clauses[0]
     return next((word for preposition, word in _preps(fill, args) if word.dep == "pcomp" and word.pos == "VERB"), None)
 
 
 def _preps(fill: _Filling, args: Arguments) -> list[tuple[str, Word]]:
-    """Those of the verb, then those of its objects: the parser often hangs "on the town" on the noun."""
-    return [*args.preps, *(pair for word in args.objects for pair in noun_preps(word))]
+    """Those of the verb, of the fixed words found so far, of its objects: the parser often hangs "on the town" on the noun."""
+    pairs = [*args.preps, *(pair for word in fill.anchor[1:] for pair in noun_preps(word))]
+    for word in args.objects:
+        for preposition, below in noun_preps(word):
+            pairs.append((preposition, below))
+            if preposition == "of":
+                pairs.extend(noun_preps(below))
+    return pairs
 
 
 def _suits(slot: Slot, word: Word, conditions: Conditions) -> bool:
@@ -225,7 +238,7 @@ def match_noun(noun: Word, lexicon: Lexicon, light: Light, actor_words: frozense
         if frame.after is not None and not any(p == frame.after[0] and w.lemma.lower() == frame.after[1] for p, w in preps):
             continue
         roles = _Nominal(noun, light, actor_words)
-        roles.read(frame.of, frame.poss, preps)
+        roles.read(frame, preps)
         if frame.tied and not (roles.sources or roles.targets or roles.carried):
             continue
         anchor = [noun, *(child for child in noun.children if child.lemma.lower() in frame.before), *roles.verbs]
@@ -233,6 +246,7 @@ def match_noun(noun: Word, lexicon: Lexicon, light: Light, actor_words: frozense
         return Match(
             frame.code, noun, tuple(sorted(anchor, key=lambda w: w.i)), tuple(roles.sources), tuple(roles.targets),
             frame.mutual or roles.both, frame.weight, False, content, frozenset(roles.used), name,
+            False, not frame.tied,
         )  # fmt: skip
     return None
 
@@ -266,12 +280,14 @@ class _Nominal:
         self.used: set[int] = set()
         self.both = self.carried = False
 
-    def read(self, of: str, poss: str, preps: list[tuple[str, Word]]) -> None:
+    def read(self, frame: NounFrame, preps: list[tuple[str, Word]]) -> None:
+        of, poss = frame.of, frame.poss
         for child in self.noun.children:
             if child.dep == "poss" and poss != "X":
                 (self.sources if poss == "S" else self.targets).append(child)
             elif child.dep in ("amod", "compound", "nmod") and self._is_actor(child):
-                (self.targets if poss == "T" else self.sources).append(child)
+                named = frame.by_name if child.dep != "amod" else "S"
+                (self.targets if "T" in (poss, named) else self.sources).append(child)
             elif child.dep == "acl" and child.tag == "VBN" and child.lemma in self.light.do:
                 self._of_verb(arguments(child), preps_only=False)
             elif child.dep == "acl" and child.lemma in ("target", "involve", "aim", "kill", "wound", "hit", "direct"):
@@ -359,6 +375,8 @@ class _Nominal:
             if not args.passive and verb.lemma != "die" and args.subject is not None:
                 self.sources.append(args.subject)
             self.targets.extend(word for word in victims if word is not None)
+            self.used.add(verb.i)
+            self.carried = True
 
 
 __all__ = ["Conditions", "Light", "Match", "inner", "match_noun", "match_verb", "prepositional"]

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from onrecord.codes.cameo import cameo_codes, plover_of
-from onrecord.model.record import Event, Statement
+from onrecord.model.record import Event, Place, Statement
 from onrecord.model.span import Span, SpanIndex
-from onrecord.reading.events.assemble import Act, Acts
-from onrecord.reading.events.participants import ActorWords, Found, actor_words
+from onrecord.reading.events.assemble import Acts
+from onrecord.reading.events.participants import actor_words
+from onrecord.reading.events.parties import Draft, Ground, across, draft
 from onrecord.reading.parse.grammar import clause_of, trimmed_subtree
 from onrecord.reading.parse.words import Parse, Sentence, Word
 from onrecord.reading.stage import Reading
@@ -19,33 +20,23 @@ _EVIDENCE = 80
 
 
 @dataclass(frozen=True, slots=True)
-class _Around:
-    """What a sentence's acts are linked to."""
-
-    actors: ActorWords
-    statements: SpanIndex[Statement]
-    times: TimeIndex
-
-
-@dataclass(frozen=True, slots=True)
 class EventReader:
     """Reads events off a reading that has actors, times, places and statements."""
 
     acts: Acts
 
     def read(self, reading: Reading) -> Reading:
-        around = _Around(
-            actor_words(reading),
-            SpanIndex((span, statement) for statement in reading.statements for span in statement.content),
-            index_times(reading),
-        )
-        events: list[Event] = []
-        for sentence in _read_sentences(reading.parse):
-            for act in self.acts.of(sentence, around.actors.words):
-                event = _event(act, f"e{len(events)}", around)
-                if event is not None:
-                    events.append(event)
-        return replace(reading, events=tuple(events))
+        places: SpanIndex[Place] = SpanIndex((place.span, place) for place in reading.places)
+        ground = Ground(actor_words(reading), {actor.id: actor for actor in reading.actors}, places)
+        statements = SpanIndex((span, statement) for statement in reading.statements for span in statement.content)
+        drafts = [
+            draft(act, ground, _statement(act.match.trigger.span, statements))
+            for sentence in _read_sentences(reading.parse)
+            for act in self.acts.of(sentence, ground.actors.words)
+        ]
+        times = index_times(reading)
+        events = (_event(one, f"e{n}", times) for n, one in enumerate(across(drafts)))
+        return replace(reading, events=tuple(event for event in events if event is not None))
 
 
 def _read_sentences(parse: Parse) -> Iterable[Sentence]:
@@ -54,22 +45,13 @@ def _read_sentences(parse: Parse) -> Iterable[Sentence]:
     return (sentence for sentence in parse.sentences if not (body and parse.blocks[sentence.block].kind == "title"))
 
 
-def _event(act: Act, name: str, around: _Around) -> Event | None:
+def _event(one: Draft, name: str, times: TimeIndex) -> Event | None:
+    act = one.act
     plover = plover_of(act.code)
-    if plover is None:
+    if plover is None or not (one.sources or one.targets or act.match.alone):
         return None
-    sources = _participants(act.match.sources, around.actors)
-    targets = _participants(act.match.targets, around.actors)
-    if act.match.mutual and not targets and len(sources) > 1:
-        targets = sources
-    elif not act.match.mutual or targets is not sources:
-        own = {found.actor for found in sources}
-        targets = [found for found in targets if found.actor not in own]
-    if not sources and not targets:
-        return None
-    spans = {found.actor: found.span for found in (*targets, *sources)}
-    anchor = _anchor(act)
-    time = time_for(act.match.trigger, around.times)
+    anchor = _anchor(one)
+    time = time_for(one.trigger, times)
     row = cameo_codes()[act.code]
     return Event(
         id=name,
@@ -79,25 +61,20 @@ def _event(act: Act, name: str, around: _Around) -> Event | None:
         quad=row.quad,
         goldstein=row.goldstein,
         status=act.status,
-        sources=tuple(found.actor for found in sources),
-        targets=tuple(found.actor for found in targets),
+        sources=tuple(found.actor for found in one.sources),
+        targets=tuple(found.actor for found in one.targets),
         mediators=(),
-        spans=spans,
-        evidence=_evidence(act.match.trigger, anchor),
+        spans={found.actor: found.span for found in (*one.targets, *one.sources)},
+        evidence=_evidence(one.trigger, anchor),
         time=time.id if time is not None else None,
-        statement=_statement(anchor, around.statements),
+        statement=one.statement.id if one.statement is not None else None,
     )
 
 
-def _participants(words: Iterable[Word], actors: ActorWords) -> list[Found]:
-    found = [item for word in words for item in actors.of(word)]
-    return list({item.actor: item for item in reversed(found)}.values())[::-1]
-
-
-def _anchor(act: Act) -> Span:
+def _anchor(one: Draft) -> Span:
     """The words that name the act, when they stand close together; else the trigger."""
-    trigger = act.match.trigger
-    near = [word for word in act.match.anchor if abs(word.i - trigger.i) <= 5 and word.sentence is trigger.sentence]
+    trigger = one.trigger
+    near = [word for word in one.act.match.anchor if abs(word.i - trigger.i) <= 5 and word.sentence is trigger.sentence]
     return Span(min(word.start for word in near), max(word.end for word in near)) if near else trigger.span
 
 
@@ -109,7 +86,7 @@ def _evidence(trigger: Word, anchor: Span) -> Span:
     return Span(words[0].start, words[-1].end).cover(anchor)
 
 
-def _statement(anchor: Span, statements: SpanIndex[Statement]) -> str | None:
+def _statement(span: Span, statements: SpanIndex[Statement]) -> Statement | None:
     """The innermost statement that the act is told in."""
-    around = [(span.length, statement.id) for span, statement in statements.overlapping(anchor) if span.holds(anchor)]
-    return min(around)[1] if around else None
+    around = [(found.length, statement.id, statement) for found, statement in statements.overlapping(span) if found.holds(span)]
+    return min(around, key=lambda item: item[:2])[2] if around else None

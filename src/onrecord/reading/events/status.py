@@ -139,9 +139,12 @@ def _going_to(verb: Word) -> bool:
 
 
 def _progressive(verb: Word) -> bool:
-    return verb.tag == "VBG" and any(
-        child.dep in ("aux", "auxpass") and child.lower in ("is", "are", "am", "'s", "'re", "been") for child in verb.children
-    )
+    if verb.tag != "VBG":
+        return False
+    helpers = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
+    if helpers & {"was", "were", "had", "'d"}:
+        return False
+    return bool(helpers & {"is", "are", "am", "'s", "'re", "’s", "’re", "been"}) or (verb.dep in ("acl", "amod") and not helpers)
 
 
 def _governed(verb: Word, words: StatusWords) -> EventStatus | None:

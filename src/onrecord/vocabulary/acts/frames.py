@@ -22,7 +22,7 @@ class ActRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"n
     """One `[[act]]` of a file. `verb` and `noun` are lists with commas; `pattern` the frames that need more than a word.
 
     `object` and `subject` are conditions on a verb's object and subject. `of` and `poss` say whose role a noun's "of …" and
-    possessive are. `tied` nouns count only where a participant or a light verb stands with them. `inside`: the frame counts
+    possessive are, `by_name` that of a name before it ("Turkey visit"). `tied` nouns count only where a participant or a light verb stands with them. `inside`: the frame counts
     only where an act is named inside it ("plans to visit", not "plans to eat").
     """
 
@@ -34,6 +34,7 @@ class ActRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"n
     subject: str = ""
     of: Nominal = "T"
     poss: Nominal = "S"
+    by_name: Nominal = "S"
     mutual: bool = False
     tied: bool = True
     inside: bool = False
@@ -71,6 +72,7 @@ class NounFrame:
     after: tuple[str, str] | None
     of: Nominal
     poss: Nominal
+    by_name: Nominal
     mutual: bool
     tied: bool
     source: str
@@ -183,7 +185,7 @@ def _noun_frames(row: ActRow, name: str) -> Iterable[tuple[str, NounFrame]]:
                 raise ValueError(f"{entry!r}: write a noun, a preposition and one word, as in 'state of emergency'")
             after = (words[at], words[at + 1])
             words = words[:at]
-        yield words[-1], NounFrame(row.code, tuple(words[:-1]), after, row.of, row.poss, row.mutual, row.tied, name)
+        yield words[-1], NounFrame(row.code, tuple(words[:-1]), after, row.of, row.poss, row.by_name, row.mutual, row.tied, name)
 
 
 __all__ = ["ActRow", "Lexicon", "NounFrame", "Pattern", "Slot", "VerbFrame", "build_lexicon", "load_lexicon", "load_sets", "read_acts"]

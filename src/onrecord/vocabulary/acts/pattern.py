@@ -6,7 +6,7 @@
     T come under attack (from S)    the subject is the target
     S carry+out T:who               `+` joins a particle
     S call for X+                   `+` after X: the act named there decides the code (an appeal for *aid* is 023)
-    S offer V                       V: a clause ("to mediate", "that it would mediate")
+    S offer V                       V: an infinitive or gerund ("to mediate"); C: any clause ("that it would mediate")
 
 Words are lemmas; `a|b` are alternatives. A role may carry conditions: `T:who|place`, `X:!sport`.
 """
@@ -82,8 +82,8 @@ def _slots(tokens: list[str], text: str) -> list[Slot]:
             optional = True
         elif token == ")":  # noqa: S105
             optional = False
-        elif token == "V":  # noqa: S105
-            slots.append(Slot("clause", "X", preps, optional=optional, composes=True))
+        elif token in ("V", "C"):
+            slots.append(Slot("clause", "X", preps, where=(token,), optional=optional, composes=True))
             preps = frozenset()
         elif set(token.split("|")) <= PREPOSITIONS:
             preps = frozenset(token.split("|"))
@@ -101,7 +101,7 @@ def _filled(token: str, preps: frozenset[str], optional: bool, text: str) -> Slo
         slot = _role(token, place, text)
         return Slot(place, slot.role, preps, where=slot.where, optional=optional, composes=slot.composes)
     if not re.fullmatch(r"[a-z0-9|'-]+", token):
-        raise PatternError(f"{text!r}: {token!r} is neither a role (S, T, X, V) nor a word in small letters")
+        raise PatternError(f"{text!r}: {token!r} is neither a role (S, T, X), a clause (V, C) nor a word in small letters")
     return Slot(place, "", preps, words=frozenset(token.split("|")), optional=optional)
 
 

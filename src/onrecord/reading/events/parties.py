@@ -1,0 +1,192 @@
+"""Participants that stand outside a frame's own slots: the other party of a clause, the speaker of "we", who was hit where only a place is
+named, whose act "the attack" was. Each comes with words of the report as its span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from onrecord.model.record import Actor, Place, Statement
+from onrecord.model.span import Span, SpanIndex
+from onrecord.reading.events.arguments import arguments, noun_preps
+from onrecord.reading.events.assemble import Act
+from onrecord.reading.events.match import inner
+from onrecord.reading.events.participants import ActorWords, Found
+from onrecord.reading.parse.words import Word
+
+VIOLENT = frozenset(("18", "19", "20"))
+_ALONE = frozenset(("0831", "014", "083", "082"))
+_TOWARDS = ("against", "on", "to", "with", "for", "at", "from", "toward", "towards", "over", "between", "among", "of", "into", "about", "upon")
+_FIRST = frozenset(("we", "i", "us", "our"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "such", "’s", "'s"))
+_BACK = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An act with its actors so far. `statement`: the statement it is told in."""
+
+    act: Act
+    sources: tuple[Found, ...]
+    targets: tuple[Found, ...]
+    statement: Statement | None
+
+    @property
+    def root(self) -> str:
+        return self.act.code[:2]
+
+    @property
+    def trigger(self) -> Word:
+        return self.act.match.trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the passes look things up in."""
+
+    actors: ActorWords
+    by_id: dict[str, Actor]
+    places: SpanIndex[Place]
+
+
+def draft(act: Act, ground: Ground, statement: Statement | None) -> Draft:
+    """The act with the actors that its own clause names."""
+    match = act.match
+    sources = _unique(found for word in match.sources for found in ground.actors.of(word)) or _speaker(match.sources, statement, ground)
+    targets = _unique(found for word in match.targets for found in ground.actors.of(word)) or _speaker(match.targets, statement, ground)
+    if match.mutual and not targets and len(sources) > 1:
+        return Draft(act, sources, sources, statement)
+    if not (match.mutual and targets == sources):
+        targets = _without(targets, sources)
+    if not targets and act.code not in _ALONE:
+        targets = _other_party(act, sources, ground.actors)
+    if not targets and act.code[:2] in VIOLENT:
+        targets = _without(_at_place(act, sources, ground), sources)
+    if match.mutual and sources and targets and act.code[:2] in ("19", "04", "05", "06", "08"):
+        return Draft(act, sources, targets, statement)
+    return Draft(act, sources, targets, statement)
+
+
+def _unique(found: Iterable[Found]) -> tuple[Found, ...]:
+    first: dict[str, Found] = {}
+    for item in found:
+        first.setdefault(item.actor, item)
+    return tuple(first.values())
+
+
+def _without(found: tuple[Found, ...], others: tuple[Found, ...]) -> tuple[Found, ...]:
+    ids = {other.actor for other in others}
+    return tuple(item for item in found if item.actor not in ids)
+
+
+def _speaker(words: tuple[Word, ...], statement: Statement | None, ground: Ground) -> tuple[Found, ...]:
+    """ "We" inside a statement is its speaker."""
+    if statement is None or statement.speaker is None or statement.speaker not in ground.by_id:
+        return ()
+    return tuple(Found(statement.speaker, word.span) for word in words[:1] if word.lower in _FIRST)
+
+
+def _other_party(act: Act, sources: tuple[Found, ...], actors: ActorWords) -> tuple[Found, ...]:
+    """The first other actor among the arguments of the act, then of what it is about."""
+    for word in _candidates(act):
+        found = _without(_unique(actors.of(word)), sources)
+        if found:
+            return found
+    return ()
+
+
+def _candidates(act: Act) -> Iterable[Word]:
+    match = act.match
+    complement = match.complement
+    taken = {word.i for word in match.sources}
+    for word in _clause_words(complement) if complement is not None and complement is not match.trigger else ():
+        if word.i not in taken:
+            yield word
+    if match.verbal:
+        yield from (word for word in _clause_words(match.trigger, subject=False) if word.i not in taken)
+    else:
+        yield from (word for preposition, word in noun_preps(match.trigger) if preposition in _TOWARDS and word.i not in taken)
+
+
+def _clause_words(word: Word, *, subject: bool = True) -> Iterable[Word]:
+    if word.pos not in ("VERB", "AUX"):
+        yield from (child for child in word.children if child.dep in ("poss", "amod", "compound", "nmod"))
+        pairs = noun_preps(word)
+    else:
+        args = arguments(word)
+        if subject and args.subject is not None:
+            yield args.subject
+        yield from args.objects
+        pairs = [*args.preps, *(pair for one in args.objects for pair in noun_preps(one))]
+        for clause in args.clauses[:1]:
+            inside = arguments(clause)
+            yield from inside.objects
+            pairs.extend(inside.preps)
+    for preposition, other in sorted(pairs, key=lambda pair: _TOWARDS.index(pair[0]) if pair[0] in _TOWARDS else 99):
+        if preposition in _TOWARDS and other.entity not in ("DATE", "TIME"):
+            yield other
+
+
+def _at_place(act: Act, sources: tuple[Found, ...], ground: Ground) -> tuple[Found, ...]:
+    """Who is hit where only a place is named: whoever the report has there, first as a state. The span is the place's."""
+    words = [*act.match.targets, act.match.trigger, *(word for word in act.match.anchor if word.pos == "VERB")]
+    for word in words:
+        for place_word in (inner(word), *(other for _, other in noun_preps(word)), *(other for _, other in _verb_preps(word))):
+            for one in (place_word, *(other for _, other in noun_preps(place_word))):
+                for span, place in ground.places.overlapping(one.span):
+                    found = _who_is_there(place, span, sources, ground)
+                    if found is not None:
+                        return (found,)
+    return ()
+
+
+def _verb_preps(word: Word) -> Iterable[tuple[str, Word]]:
+    return arguments(word).preps if word.pos == "VERB" else ()
+
+
+def _who_is_there(place: Place, span: Span, sources: tuple[Found, ...], ground: Ground) -> Found | None:
+    if place.country is None:
+        return None
+    ids = {source.actor for source in sources}
+    order = {"state": 0, "population": 1, "government": 2, "military": 3, "armed_group": 4}
+    there = [actor for actor in ground.by_id.values() if actor.country == place.country and actor.kind in order and actor.id not in ids]
+    return Found(min(there, key=lambda actor: order[actor.kind]).id, span) if there else None
+
+
+def across(drafts: list[Draft]) -> list[Draft]:
+    """What only the report as a whole tells: "the attack" is the one told before; who condemns an attack condemns who made it."""
+    out: list[Draft] = []
+    by_trigger: dict[int, Draft] = {}
+    for one in drafts:
+        if one.root in VIOLENT and not one.act.match.verbal and not (one.sources and one.targets):
+            one = _anaphor(one, out)
+        out.append(one)
+        by_trigger[one.trigger.i] = one
+    return [_blamed(one, by_trigger) if one.root == "11" and not one.targets else one for one in out]
+
+
+def _anaphor(one: Draft, before: list[Draft]) -> Draft:
+    """A definite nominal act takes the missing participants of the nearest earlier act of violence that does not contradict it."""
+    if not any(child.lower in _DEFINITE and child.dep in ("det", "case") for child in one.trigger.children) and not one.sources:
+        return one
+    for other in reversed(before[-_BACK:]):
+        if other.root not in VIOLENT or not (other.sources or other.targets):
+            continue
+        mine, theirs = {x.actor for x in one.sources}, {x.actor for x in other.sources}
+        if mine and theirs and not mine & theirs:
+            continue
+        if one.targets and other.targets and not {x.actor for x in one.targets} & {x.actor for x in other.targets}:
+            continue
+        return replace(one, sources=one.sources or other.sources, targets=one.targets or other.targets)
+    return one
+
+
+def _blamed(one: Draft, by_trigger: dict[int, Draft]) -> Draft:
+    words = [*one.act.match.targets, *([one.act.match.complement] if one.act.match.complement is not None else [])]
+    for word in words:
+        for below in (word, *(other for _, other in noun_preps(word))):
+            named = by_trigger.get(below.i)
+            if named is not None and named.sources:
+                return replace(one, targets=_without(named.sources, one.sources))
+    return one
