@@ -20,6 +20,8 @@ _DEEDS = frozenset(("04", "05", "06", "07", "08", "14", "16", "17", "18", "19", 
 _COOPERATIVE = frozenset(("04", "05", "06", "07", "08"))
 _SAID_ONLY = frozenset(("02", "10", "11", "12"))
 _INTENT = frozenset(("02", "03", "10", "13"))
+_SETTLED = frozenset(("agree", "accept", "consent", "sign", "ratify", "welcome"))
+_SPOKEN = frozenset(("02", "03", "10", "11", "12", "13"))
 _ABSORBS = frozenset(("03", "12", "13"))
 
 
@@ -92,6 +94,8 @@ class Acts:
             else next((word for word in match.anchor if word.pos in ("VERB", "AUX") and word is not match.trigger), None)
         )
         status = status_of(match.trigger, match.verbal, carrier, self.status_words)
+        if not match.verbal and status == "denied" and code[:2] in _SPOKEN:
+            status = "actual"
         code, status = _by_intent(match, code, status)
         return Act(match, code, status, carrier)
 
@@ -113,7 +117,7 @@ def _by_intent(match: Match, code: str, status: EventStatus) -> tuple[str, Event
         base = "03" if root in _COOPERATIVE else "13"
         return with_intent(base, code) or code, status if status == "conditional" or base == "03" else "threatened"
     if root == "03" and status in ("actual", "ongoing"):
-        return code, "announced"
+        return code, "actual" if match.trigger.lemma in _SETTLED else "announced"
     if root == "13" and status in ("actual", "ongoing") and code != "130":
         return code, "threatened"
     if root in _SAID_ONLY and status == "announced" and match.verbal and match.trigger.dep == "advcl":
@@ -175,14 +179,17 @@ def _of_others(noun: Match, verb: Match) -> bool:
 def _named(word: Word, every: dict[int, Match]) -> Match | None:
     """The act that a complement names: itself, or what it leads to within three steps ("help in reaching a truce")."""
     level = [word]
-    for _ in range(4):
+    vague: Match | None = None
+    for _ in range(5):
         for one in level:
-            if one.i in every:
-                return every[one.i]
+            found = every.get(one.i)
+            if found is not None and found.code != "060":
+                return found
+            vague = vague or found
         level = list(_below(level))
         if not level:
-            return None
-    return None
+            break
+    return vague
 
 
 def _below(level: Iterable[Word]) -> Iterable[Word]:

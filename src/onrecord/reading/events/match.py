@@ -12,7 +12,7 @@ from onrecord.vocabulary.acts.pattern import Slot
 
 NAMES = frozenset(("PERSON", "NORP", "ORG", "GPE"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))
-_PRONOUNS = frozenset("i we he she they us him her them who whom you someone anyone everybody everyone".split())
+_PRONOUNS = frozenset("i we he she they it us him her them who whom you someone anyone everybody everyone".split())
 _PART_OF = frozenset(
     "number series dozen score hundred thousand million group member end start wave string lot most many some all both kind part couple "
     "type".split()
@@ -106,7 +106,7 @@ class _Filling:
         elif slot.composes:
             self.complement = word
         elif slot.role == "X" and slot.where:
-            self.used.add(word.i)
+            self.used.update((word.i, inner(word).i))
             self.anchor.append(word)
         if slot.words:
             self.used.add(word.i)
@@ -116,7 +116,7 @@ class _Filling:
 def match_verb(verb: Word, lexicon: Lexicon, conditions: Conditions) -> list[Match]:
     """The frames of a verb that its arguments fill, all those of the greatest weight."""
     frames = lexicon.verbs.get(verb.lemma.lower())
-    if not frames or verb.dep in ("aux", "auxpass"):
+    if not frames or verb.dep in ("aux", "auxpass") or (verb.dep == "amod" and verb.lemma in _DESCRIBES):
         return []
     found: list[Match] = []
     args: Arguments | None = None
@@ -251,6 +251,7 @@ def match_noun(noun: Word, lexicon: Lexicon, light: Light, actor_words: frozense
     return None
 
 
+_DESCRIBES = frozenset("arm equip train fund unite limit concern determine commit protect break support back form aid sign post".split())
 _HARM = frozenset(("kill", "wound", "injure", "die", "hurt", "target", "hit"))
 _INTENT = frozenset(("02", "03", "10", "12", "13"))
 
@@ -267,6 +268,15 @@ def _content(noun: Word, code: str, preps: list[tuple[str, Word]]) -> Word | Non
 
 _SOURCE = frozenset(("by", "from"))
 _TARGET = frozenset(("on", "against", "at", "upon", "toward", "towards", "into", "over"))
+
+
+def _whole_of(noun: Word) -> Word:
+    """ "a series of raids" stands where "raids" would."""
+    for _ in range(2):
+        above = noun.head
+        if noun.dep == "pobj" and above.lower == "of" and above.head is not above and above.head.lemma.lower() in _PART_OF:
+            noun = above.head
+    return noun
 
 
 class _Nominal:
@@ -331,7 +341,8 @@ class _Nominal:
         noun = self.noun
         if noun.is_root:
             return
-        dep, head = noun.dep, noun.head
+        whole = _whole_of(noun)
+        dep, head = whole.dep, whole.head
         for _ in range(3):
             if dep != "conj" or head.is_root:
                 break

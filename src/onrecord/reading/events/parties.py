@@ -5,49 +5,41 @@ named, whose act "the attack" was. Each comes with words of the report as its sp
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from onrecord.model.record import Actor, Place, Statement
-from onrecord.model.span import Span, SpanIndex
+from onrecord.model.record import Place, Statement
+from onrecord.model.span import Span
 from onrecord.reading.events.arguments import arguments, noun_preps
 from onrecord.reading.events.assemble import Act
-from onrecord.reading.events.match import inner
+from onrecord.reading.events.draft import VIOLENT, Draft, Ground
+from onrecord.reading.events.foes import against, foes
 from onrecord.reading.events.participants import ActorWords, Found
 from onrecord.reading.parse.words import Word
 
-VIOLENT = frozenset(("18", "19", "20"))
 _ALONE = frozenset(("0831", "014", "083", "082"))
-_TOWARDS = ("against", "on", "to", "with", "for", "at", "from", "toward", "towards", "over", "between", "among", "of", "into", "about", "upon")
+_TOWARDS = (
+    "against",
+    "on",
+    "to",
+    "with",
+    "for",
+    "at",
+    "from",
+    "toward",
+    "towards",
+    "over",
+    "between",
+    "among",
+    "of",
+    "into",
+    "about",
+    "upon",
+)
 _FIRST = frozenset(("we", "i", "us", "our"))
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "such", "’s", "'s"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
+_KINDS = {"18": "war", "19": "war", "20": "war", "04": "talks"}
 _BACK = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An act with its actors so far. `statement`: the statement it is told in."""
-
-    act: Act
-    sources: tuple[Found, ...]
-    targets: tuple[Found, ...]
-    statement: Statement | None
-
-    @property
-    def root(self) -> str:
-        return self.act.code[:2]
-
-    @property
-    def trigger(self) -> Word:
-        return self.act.match.trigger
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What the passes look things up in."""
-
-    actors: ActorWords
-    by_id: dict[str, Actor]
-    places: SpanIndex[Place]
+_WIDE = 20
 
 
 def draft(act: Act, ground: Ground, statement: Statement | None) -> Draft:
@@ -63,8 +55,7 @@ def draft(act: Act, ground: Ground, statement: Statement | None) -> Draft:
         targets = _other_party(act, sources, ground.actors)
     if not targets and act.code[:2] in VIOLENT:
         targets = _without(_at_place(act, sources, ground), sources)
-    if match.mutual and sources and targets and act.code[:2] in ("19", "04", "05", "06", "08"):
-        return Draft(act, sources, targets, statement)
+        return Draft(act, sources, targets, statement, placed=bool(targets))
     return Draft(act, sources, targets, statement)
 
 
@@ -89,7 +80,10 @@ def _speaker(words: tuple[Word, ...], statement: Statement | None, ground: Groun
 
 def _other_party(act: Act, sources: tuple[Found, ...], actors: ActorWords) -> tuple[Found, ...]:
     """The first other actor among the arguments of the act, then of what it is about."""
+    anchor = {word.i for word in act.match.anchor}
     for word in _candidates(act):
+        if word.i in anchor:
+            continue
         found = _without(_unique(actors.of(word)), sources)
         if found:
             return found
@@ -130,19 +124,19 @@ def _clause_words(word: Word, *, subject: bool = True) -> Iterable[Word]:
 
 def _at_place(act: Act, sources: tuple[Found, ...], ground: Ground) -> tuple[Found, ...]:
     """Who is hit where only a place is named: whoever the report has there, first as a state. The span is the place's."""
-    words = [*act.match.targets, act.match.trigger, *(word for word in act.match.anchor if word.pos == "VERB")]
-    for word in words:
-        for place_word in (inner(word), *(other for _, other in noun_preps(word)), *(other for _, other in _verb_preps(word))):
-            for one in (place_word, *(other for _, other in noun_preps(place_word))):
-                for span, place in ground.places.overlapping(one.span):
-                    found = _who_is_there(place, span, sources, ground)
-                    if found is not None:
-                        return (found,)
+    match = act.match
+    words = [*match.targets, *(other for _, other in noun_preps(match.trigger))]
+    for verb in match.anchor:
+        if verb.pos == "VERB":
+            args = arguments(verb)
+            words.extend((*args.objects, *(other for _, other in args.preps)))
+    for word in words[:_WIDE]:
+        below = word.subtree()[:_WIDE]
+        for span, place in ground.places.inside((min(one.start for one in below), max(one.end for one in below))):
+            found = _who_is_there(place, span, sources, ground)
+            if found is not None:
+                return (found,)
     return ()
-
-
-def _verb_preps(word: Word) -> Iterable[tuple[str, Word]]:
-    return arguments(word).preps if word.pos == "VERB" else ()
 
 
 def _who_is_there(place: Place, span: Span, sources: tuple[Found, ...], ground: Ground) -> Found | None:
@@ -154,32 +148,39 @@ def _who_is_there(place: Place, span: Span, sources: tuple[Found, ...], ground: 
     return Found(min(there, key=lambda actor: order[actor.kind]).id, span) if there else None
 
 
-def across(drafts: list[Draft]) -> list[Draft]:
-    """What only the report as a whole tells: "the attack" is the one told before; who condemns an attack condemns who made it."""
+def across(drafts: list[Draft], ground: Ground) -> list[Draft]:
+    """What only the report as a whole tells: "the attack" is the one told before; who condemns an attack condemns who made it;
+    who fights whom, where the report has one pair of enemies."""
     out: list[Draft] = []
-    by_trigger: dict[int, Draft] = {}
     for one in drafts:
-        if one.root in VIOLENT and not one.act.match.verbal and not (one.sources and one.targets):
-            one = _anaphor(one, out)
-        out.append(one)
-        by_trigger[one.trigger.i] = one
-    return [_blamed(one, by_trigger) if one.root == "11" and not one.targets else one for one in out]
+        out.append(_anaphor(one, out) if _anaphoric(one) else one)
+    out = [_anaphor(one, out[n + 1 : n + _BACK][::-1]) if one.root in VIOLENT and _anaphoric(one) else one for n, one in enumerate(out)]
+    enemies = foes(out, ground)
+    known = [against(one, enemies, ground) for one in out]
+    by_trigger = {one.trigger.i: one for one in known}
+    return [_blamed(one, by_trigger) if one.root == "11" and not one.targets else one for one in known]
+
+
+def _anaphoric(one: Draft) -> bool:
+    """ "The attack", "Sunday's raid", "the talks": a nominal act that the report has told of and that lacks someone here."""
+    if one.act.match.verbal or (one.sources and one.targets) or one.root not in _KINDS:
+        return False
+    return bool(one.sources) or any(child.lower in _DEFINITE and child.dep in ("det", "poss") for child in one.trigger.children)
 
 
 def _anaphor(one: Draft, before: list[Draft]) -> Draft:
-    """A definite nominal act takes the missing participants of the nearest earlier act of violence that does not contradict it."""
-    if not any(child.lower in _DEFINITE and child.dep in ("det", "case") for child in one.trigger.children) and not one.sources:
-        return one
+    """The missing participants, from the nearest act of the same kind that does not contradict it."""
     for other in reversed(before[-_BACK:]):
-        if other.root not in VIOLENT or not (other.sources or other.targets):
+        if _KINDS.get(other.root) != _KINDS[one.root] or not (other.sources or other.targets) or other.trigger is one.trigger:
             continue
-        mine, theirs = {x.actor for x in one.sources}, {x.actor for x in other.sources}
-        if mine and theirs and not mine & theirs:
-            continue
-        if one.targets and other.targets and not {x.actor for x in one.targets} & {x.actor for x in other.targets}:
+        if _apart(one.sources, other.sources) or _apart(one.targets, other.targets):
             continue
         return replace(one, sources=one.sources or other.sources, targets=one.targets or other.targets)
     return one
+
+
+def _apart(mine: tuple[Found, ...], theirs: tuple[Found, ...]) -> bool:
+    return bool(mine and theirs) and not {x.actor for x in mine} & {x.actor for x in theirs}
 
 
 def _blamed(one: Draft, by_trigger: dict[int, Draft]) -> Draft:

@@ -9,8 +9,9 @@ from onrecord.codes.cameo import cameo_codes, plover_of
 from onrecord.model.record import Event, Place, Statement
 from onrecord.model.span import Span, SpanIndex
 from onrecord.reading.events.assemble import Acts
+from onrecord.reading.events.draft import Draft, Ground
 from onrecord.reading.events.participants import actor_words
-from onrecord.reading.events.parties import Draft, Ground, across, draft
+from onrecord.reading.events.parties import across, draft
 from onrecord.reading.parse.grammar import clause_of, trimmed_subtree
 from onrecord.reading.parse.words import Parse, Sentence, Word
 from onrecord.reading.stage import Reading
@@ -35,7 +36,7 @@ class EventReader:
             for act in self.acts.of(sentence, ground.actors.words)
         ]
         times = index_times(reading)
-        events = (_event(one, f"e{n}", times) for n, one in enumerate(across(drafts)))
+        events = (_event(one, f"e{n}", times) for n, one in enumerate(across(drafts, ground)))
         return replace(reading, events=tuple(event for event in events if event is not None))
 
 

@@ -33,6 +33,7 @@ class StatusWords:
     lasting: frozenset[str]
     ending: frozenset[str]
     happen: frozenset[str]
+    standing: frozenset[str]
     do: frozenset[str]
 
 
@@ -43,6 +44,7 @@ class _File(msgspec.Struct, frozen=True):
     conditions: dict[str, str]
     lasting: dict[str, str]
     happen: dict[str, str]
+    standing: dict[str, str]
 
 
 @cache
@@ -52,7 +54,8 @@ def load_status_words(do: frozenset[str]) -> StatusWords:
     data = msgspec.convert(tomllib.loads(text), _File)
     return StatusWords(
         _by_word(data.governors), _by_word(data.modals), _by_word(data.adjectives), _listed(data.conditions["marks"]),
-        _listed(data.lasting["nouns"]), _listed(data.lasting["end"]), _listed(data.happen["verbs"]), do,
+        _listed(data.lasting["nouns"]), _listed(data.lasting["end"]), _listed(data.happen["verbs"]),
+        _listed(data.standing["verbs"]), do,
     )  # fmt: skip
 
 
@@ -71,8 +74,11 @@ def status_of(trigger: Word, verbal: bool, carrier: Word | None, words: StatusWo
         if own is not None:
             return own
         if carrier is not None:
-            return _verbal(carrier, words)
-        return _around_noun(trigger, words)
+            found = _verbal(carrier, words)
+            lasts = trigger.lemma.lower() in words.lasting and any(child.lower in ("has", "have") for child in carrier.children)
+            return "ongoing" if found == "actual" and lasts else found
+        found = _around_noun(trigger, words)
+        return "ongoing" if found == "actual" and _repeated(trigger) else found
     return _verbal(trigger, words)
 
 
@@ -83,7 +89,13 @@ def _verbal(verb: Word, words: StatusWords) -> EventStatus:
     above = _governed(verb, words)
     if above is not None:
         return above
-    return "ongoing" if _progressive(verb) else "actual"
+    return "ongoing" if _progressive(verb) or _stands(verb, words) else "actual"
+
+
+def _stands(verb: Word, words: StatusWords) -> bool:
+    if verb.lemma not in words.standing:
+        return False
+    return verb.tag == "VBZ" if verb.is_root else verb.tag in ("VBZ", "VBP")
 
 
 def _clause(verb: Word, words: StatusWords) -> EventStatus | None:
@@ -143,7 +155,7 @@ def _progressive(verb: Word) -> bool:
         return False
     helpers = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
     if helpers & {"was", "were", "had", "'d"}:
-        return False
+        return "been" not in helpers and verb.dep == "ccomp" and verb.head.tag in ("VBD", "VBN")
     return bool(helpers & {"is", "are", "am", "'s", "'re", "’s", "’re", "been"}) or (verb.dep in ("acl", "amod") and not helpers)
 
 
@@ -221,6 +233,17 @@ def _nominal(noun: Word, words: StatusWords) -> EventStatus | None:
             if child.dep == "det" and child.lower in ("no", "neither"):
                 return "denied"
     return None
+
+
+def _repeated(noun: Word) -> bool:
+    """Bare plurals without a time or a teller of one occasion: "air strikes on the province"."""
+    if noun.tag != "NNS" or noun.head.tag in ("VBD", "VBN") or (noun.head.dep == "prep" and noun.head.head.tag in ("VBD", "VBN")):
+        return False
+    if any(child.dep in ("det", "nummod", "poss", "relcl", "acl") for child in noun.children):
+        return False
+    first = noun.sentence.first
+    near = noun.sentence.words[max(noun.i - first - 4, 0) : noun.i - first + 7]
+    return not any(word.entity in ("DATE", "TIME") for word in near)
 
 
 def _around_noun(noun: Word, words: StatusWords) -> EventStatus:

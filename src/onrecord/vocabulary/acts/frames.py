@@ -22,8 +22,8 @@ class ActRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"n
     """One `[[act]]` of a file. `verb` and `noun` are lists with commas; `pattern` the frames that need more than a word.
 
     `object` and `subject` are conditions on a verb's object and subject. `of` and `poss` say whose role a noun's "of …" and
-    possessive are, `by_name` that of a name before it ("Turkey visit"). `tied` nouns count only where a participant or a light verb stands with them. `inside`: the frame counts
-    only where an act is named inside it ("plans to visit", not "plans to eat").
+    possessive are, `by_name` that of a name before it ("Turkey visit"). `tied` nouns count only where a participant or a light
+    verb stands with them. `inside`: the frame counts only where an act is named inside it ("plans to visit", not "plans to eat").
     """
 
     code: str
