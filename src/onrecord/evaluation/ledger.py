@@ -17,7 +17,7 @@ import msgspec
 import numpy as np
 
 from onrecord.evaluation.parses import KeptParses
-from onrecord.ledger.pairs import FEATURES, PairWeights, Weighed, features, shipped_weights, weigh
+from onrecord.ledger.pairs import FEATURES, PairWeights, Scale, Weighed, features, scale_of, shipped_weights, weigh
 from onrecord.ledger.witness import Sight
 from onrecord.ledger.words import Counts, Rarity, dot
 from onrecord.model.record import Record
@@ -63,6 +63,7 @@ class Case:
     label: str
     record: Record
     weighed: Weighed
+    scale: Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,9 @@ def load_sights(file: Path) -> list[Case]:
     for witness in witnesses:
         counts.add(witness.words, witness.names)
     rarity = Rarity(counts)
-    return [
-        Case(row.id, row.label, record, weigh(witness, rarity)) for (row, record), witness in zip(read, witnesses, strict=True)
-    ]
+    weighed = [weigh(witness, rarity) for witness in witnesses]
+    scale = scale_of(weighed)
+    return [Case(row.id, row.label, record, one, scale) for (row, record), one in zip(read, weighed, strict=True)]
 
 
 def labelled_pairs(cases: Sequence[Case], hard: int | None = None) -> list[Pair]:
@@ -111,7 +112,7 @@ def labelled_pairs(cases: Sequence[Case], hard: int | None = None) -> list[Pair]
             near.setdefault(b.id, []).append((-alike, n))
         kept = sorted({n for found in near.values() for _, n in sorted(found)[:hard]})
         other = [other[n] for n in kept]
-    return [Pair(features(a.weighed, b.weighed), int(a.label == b.label), fold[a.label]) for a, b in same + other]
+    return [Pair(features(a.weighed, b.weighed, a.scale), int(a.label == b.label), fold[a.label]) for a, b in same + other]
 
 
 def given_pairs(cases: Sequence[Case], file: Path) -> list[Pair]:
@@ -119,7 +120,7 @@ def given_pairs(cases: Sequence[Case], file: Path) -> list[Pair]:
     known = {case.id: case for case in cases}
     fold = {label: n % FOLDS for n, label in enumerate(sorted({case.label for case in cases}))}
     rows = msgspec.json.Decoder(GoldPair).decode_lines(file.read_bytes())
-    return [Pair(features(known[p.a].weighed, known[p.b].weighed), p.label, fold[known[p.a].label]) for p in rows]
+    return [Pair(features(known[p.a].weighed, known[p.b].weighed, known[p.a].scale), p.label, fold[known[p.a].label]) for p in rows]
 
 
 @dataclass(frozen=True, slots=True)

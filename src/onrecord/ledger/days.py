@@ -30,7 +30,7 @@ class Clue(msgspec.Struct, frozen=True):
 
 def clue(time: Time, words: str, weight: float) -> Clue | None:
     """The clue that a time of a record is; None when it speaks of no day."""
-    if time.type not in ("DATE", "TIME"):
+    if time.type not in ("DATE", "TIME") or time.value.endswith("_REF"):
         return None
     if time.begin is not None and time.end is not None:
         first, last = day_of(time.begin), day_of(time.end)

@@ -7,10 +7,11 @@ silence is no evidence.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 
 import msgspec
 
@@ -19,7 +20,22 @@ from onrecord.ledger.places import kilometres
 from onrecord.ledger.witness import Figure, Spot, Witness
 from onrecord.ledger.words import Rarity, dot, unit
 
-FEATURES = ("words", "names", "weekday", "day", "published", "place", "actors", "sources", "targets", "acts", "tolls")
+FEATURES = ("words", "names", "weekday", "day", "published", "place", "sources", "targets", "acts", "tolls")
+MOST = 4.0
+"""Likeness beyond this many spreads says no more."""
+
+
+class Scale(msgspec.Struct, frozen=True):
+    """How alike unrelated reports of a collection are: the median of their likeness, and from there to the ninth tenth."""
+
+    words: float = 0.02
+    words_spread: float = 0.028
+    names: float = 0.008
+    names_spread: float = 0.042
+
+    def of(self, words: float, names: float) -> tuple[float, float]:
+        """Likeness in spreads above what is usual here."""
+        return min((words - self.words) / (self.words_spread + 0.01), MOST), min((names - self.names) / (self.names_spread + 0.01), MOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +45,6 @@ class Weighed:
     witness: Witness
     words: dict[str, float]
     names: dict[str, float]
-    actors: dict[str, float]
     acts: dict[str, float]
     dated: tuple[Clue, ...]
 
@@ -42,25 +57,45 @@ def weigh(witness: Witness, rarity: Rarity) -> Weighed:
         witness,
         unit({word: math.sqrt(x) * rarity.word(word) for word, x in witness.words.items()}),
         unit({name: math.sqrt(x) * rarity.name(name) for name, x in witness.names.items()}),
-        unit({key: math.sqrt(x) for key, x in witness.actors.items()}),
         unit(witness.acts),
         (*witness.days, *published),
     )
 
 
-def features(a: Weighed, b: Weighed) -> tuple[float, ...]:
+def scale_of(weighed: Sequence[Weighed], most: int = 250) -> Scale:
+    """The scale of a collection, from the pairs of at most `most` witnesses (those with the smallest ids); a small one is mixed with the usual."""
+    sample = sorted(weighed, key=lambda one: one.witness.id)[:most]
+    usual, share = Scale(), len(sample) / (len(sample) + 20)
+    words = sorted(dot(a.words, b.words) for a, b in combinations(sample, 2))
+    names = sorted(dot(a.names, b.names) for a, b in combinations(sample, 2))
+    if not words:
+        return usual
+
+    def mixed(found: float, normal: float) -> float:
+        return round(share * found + (1 - share) * normal, 5)
+
+    half, ninth = len(words) // 2, len(words) * 9 // 10
+    return Scale(
+        mixed(words[half], usual.words),
+        mixed(words[ninth] - words[half], usual.words_spread),
+        mixed(names[half], usual.names),
+        mixed(names[ninth] - names[half], usual.names_spread),
+    )
+
+
+def features(a: Weighed, b: Weighed, scale: Scale) -> tuple[float, ...]:
     """What the score is a sum of, in the order of FEATURES."""
+    words, names = scale.of(dot(a.words, b.words), dot(a.names, b.names))
     one, two = a.witness, b.witness
     weekday = weekday_agreement(one.days, two.days)
     stated, near = gap(one.days, two.days), gap(a.dated, b.dated)
     return (
-        dot(a.words, b.words),
-        dot(a.names, b.names),
+        words,
+        names,
         0.0 if weekday < 0 else weekday - 0.4,
         0.0 if stated is None else math.exp(-stated) - 0.4,
         0.0 if near is None else math.exp(-near / 1.5) - 0.4,
         _places(one.spots, two.spots),
-        dot(a.actors, b.actors) - 0.5 if a.actors and b.actors else 0.0,
         _share(one.sources, two.sources),
         _share(one.targets, two.targets),
         dot(a.acts, b.acts) - 0.5 if a.acts and b.acts else 0.0,

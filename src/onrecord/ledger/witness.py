@@ -54,7 +54,6 @@ class Witness(msgspec.Struct, frozen=True):
     names: dict[str, float]
     days: tuple[Clue, ...]
     spots: tuple[Spot, ...]
-    actors: dict[str, float]
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     acts: dict[str, float]
@@ -130,7 +129,6 @@ class Sight:
             names=_strongest(names),
             days=self._days(at, events),
             spots=self._spots(at, events),
-            actors=self._actors(at),
             sources=self._roles(own, at, sources=True),
             targets=self._roles(own, at, sources=False),
             acts=self._acts(own, at),
@@ -161,14 +159,6 @@ class Sight:
                 wide = place.kind in ("country", "region", "water")
                 best[key] = Spot(key, round(weight, 4), wide, place.country, place.latitude, place.longitude)
         return tuple(sorted(best.values(), key=lambda spot: (-spot.weight, spot.key)))[:12]
-
-    def _actors(self, at: int) -> dict[str, float]:
-        found: dict[str, float] = {}
-        for actor in self.record.actors:
-            weight = sum(self._weight(mention.span, at) for mention in actor.mentions)
-            for key in actor_keys(actor) if weight > 0.02 else ():
-                found[key] = found.get(key, 0.0) + weight
-        return _strongest(found)
 
     def _roles(self, events: Iterable[Event], at: int, *, sources: bool) -> tuple[str, ...]:
         """The keys of those who act, or are acted on, in events near the act."""
