@@ -60,6 +60,11 @@ class Witness(msgspec.Struct, frozen=True):
     figures: tuple[Figure, ...]
 
     @property
+    def act(self) -> str:
+        """The PLOVER event that weighs most here; empty when no event was read."""
+        return max(self.acts, key=lambda name: (self.acts[name], name), default="")
+
+    @property
     def id(self) -> str:
         """The report's id and the leading event's: what the witness is known by."""
         return f"{self.report}/{self.events[0]}" if self.events else self.report
