@@ -92,7 +92,7 @@ def load_sights(file: Path) -> list[Case]:
     witnesses = [Sight(record).lead() for _, record in read]
     counts = Counts()
     for witness in witnesses:
-        counts.add(witness.words, witness.names)
+        counts.add(witness.words, witness.names, {*witness.sources, *witness.targets})
     rarity = Rarity(counts)
     weighed = [weigh(witness, rarity) for witness in witnesses]
     scale = scale_of(weighed)

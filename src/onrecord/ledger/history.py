@@ -31,7 +31,7 @@ class Collection:
         """Counts a collection, one witness a report (`Sight.lead`). The order does not matter."""
         counts, found = Counts(), list(leads)
         for lead in found:
-            counts.add(lead.words, lead.names)
+            counts.add(lead.words, lead.names, {*lead.sources, *lead.targets})
         rarity = Rarity(counts)
         sample = sorted(found, key=lambda lead: lead.report)[:250]
         return Collection(rarity, scale_of([weigh(lead, rarity) for lead in sample]))

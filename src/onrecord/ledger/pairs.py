@@ -20,7 +20,7 @@ from onrecord.ledger.places import kilometres
 from onrecord.ledger.witness import Figure, Spot, Witness
 from onrecord.ledger.words import Rarity, dot, unit
 
-FEATURES = ("words", "names", "weekday", "day", "published", "place", "sources", "targets", "acts", "tolls")
+FEATURES = ("words", "names", "weekday", "day", "published", "place", "parties", "tolls")
 MOST = 4.0
 """Likeness beyond this many spreads says no more."""
 
@@ -45,7 +45,7 @@ class Weighed:
     witness: Witness
     words: dict[str, float]
     names: dict[str, float]
-    acts: dict[str, float]
+    parties: dict[str, float]
     dated: tuple[Clue, ...]
 
 
@@ -57,7 +57,7 @@ def weigh(witness: Witness, rarity: Rarity) -> Weighed:
         witness,
         unit({word: math.sqrt(x) * rarity.word(word) for word, x in witness.words.items()}),
         unit({name: math.sqrt(x) * rarity.name(name) for name, x in witness.names.items()}),
-        unit(witness.acts),
+        {party: rarity.party(party) for party in dict.fromkeys((*witness.sources, *witness.targets))},
         (*witness.days, *published),
     )
 
@@ -96,16 +96,9 @@ def features(a: Weighed, b: Weighed, scale: Scale) -> tuple[float, ...]:
         0.0 if stated is None else math.exp(-stated) - 0.4,
         0.0 if near is None else math.exp(-near / 1.5) - 0.4,
         _places(one.spots, two.spots),
-        _share(one.sources, two.sources),
-        _share(one.targets, two.targets),
-        dot(a.acts, b.acts) - 0.5 if a.acts and b.acts else 0.0,
+        min(1.0, sum(a.parties[party] for party in a.parties if party in b.parties) / 5) - 0.2 if a.parties and b.parties else 0.0,
         _tolls(one.figures, two.figures),
     )
-
-
-def _share(a: tuple[str, ...], b: tuple[str, ...]) -> float:
-    """Half when the smaller set is in the larger, minus a half when nothing is shared."""
-    return len(set(a) & set(b)) / min(len(a), len(b)) - 0.5 if a and b else 0.0
 
 
 def _places(a: tuple[Spot, ...], b: tuple[Spot, ...]) -> float:

@@ -134,9 +134,9 @@ class Sight:
             names=_strongest(names),
             days=self._days(at, events),
             spots=self._spots(at, events),
-            sources=self._roles(own, at, sources=True),
-            targets=self._roles(own, at, sources=False),
-            acts=self._acts(own, at),
+            sources=self._roles(own, at, sources=True, scene=bool(events)),
+            targets=self._roles(own, at, sources=False, scene=bool(events)),
+            acts={events[0].plover.event: 1.0} if events else self._acts(own, at),
             figures=self._figures(at, events),
         )
 
@@ -165,11 +165,11 @@ class Sight:
                 best[key] = Spot(key, round(weight, 4), wide, place.country, place.latitude, place.longitude)
         return tuple(sorted(best.values(), key=lambda spot: (-spot.weight, spot.key)))[:12]
 
-    def _roles(self, events: Iterable[Event], at: int, *, sources: bool) -> tuple[str, ...]:
+    def _roles(self, events: Iterable[Event], at: int, *, sources: bool, scene: bool) -> tuple[str, ...]:
         """The keys of those who act, or are acted on, in events near the act."""
         found: set[str] = set()
         for event in events:
-            if self._weight(event.anchor, at) > 0.2:
+            if scene or self._weight(event.anchor, at) > 0.2:
                 for name in event.sources if sources else event.targets:
                     found.update(actor_keys(self.actors[name]))
         return tuple(sorted(found))
@@ -186,8 +186,9 @@ class Sight:
         own = {event.id for event in events}
         found = []
         for toll in self.record.tolls:
+            other = bool(own) and toll.event is not None and toll.event not in own
             weight = 1.0 if toll.event in own else self._weight(toll.span, at)
-            if weight > 0.05 and not toll.cumulative:
+            if weight > 0.05 and not toll.cumulative and not other:
                 found.append(_figure(toll, weight))
         return tuple(found)
 
