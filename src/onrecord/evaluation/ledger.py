@@ -80,7 +80,14 @@ def read_records(file: Path) -> list[tuple[Row, Record]]:
     reader, kept, out = load_reader(), KeptParses(PARSES), []
     for row in msgspec.json.Decoder(Row).decode_lines(file.read_bytes()):
         day = row.published or (row.date or "")[:10] or None
-        given = {"id": row.id, "text": row.text.replace(" //n", ""), "title": row.title, "url": row.url, "outlet": row.source, "published": day}
+        given = {
+            "id": row.id,
+            "text": row.text.replace(" //n", ""),
+            "title": row.title,
+            "url": row.url,
+            "outlet": row.source,
+            "published": day,
+        }
         document = read_line(msgspec.json.encode(given), row.id)
         out.append((row, reader.read_parsed(document, kept.parse(reader.model, document))))
     return out
@@ -198,9 +205,13 @@ def report_syria(*, each: bool) -> None:
         for n, name in enumerate(FEATURES):
             alone = [pair.values[n] for pair in pairs]
             silent = sum(1 for value in alone if value == 0.0)
-            print(f"  {name:10s} AP {100 * average_precision(labels, alone):5.1f}   silent {silent:4d}   weight {shipped_weights().weights[name]:.2f}")
+            weight = shipped_weights().weights[name]
+            print(f"  {name:10s} AP {100 * average_precision(labels, alone):5.1f}   silent {silent:4d}   weight {weight:.2f}")
         own = model_weights(fit([pair.values for pair in pairs], labels))
-        print(f"  fitted to itself: AP {100 * average_precision(labels, scored(pairs, own)):.1f}", {k: round(v, 2) for k, v in own.weights.items()})
+        print(
+            f"  fitted to itself: AP {100 * average_precision(labels, scored(pairs, own)):.1f}",
+            {k: round(v, 2) for k, v in own.weights.items()},
+        )
 
 
 def report_news() -> None:

@@ -47,4 +47,3 @@ def likely_days(witness: Witness) -> list[str]:
     if published is not None and (not dated or dated[0].weight < 1):
         found.update(dict.fromkeys((published - timedelta(n)).isoformat() for n in range(RECENT + 1)))
     return list(found)
-

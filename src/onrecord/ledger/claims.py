@@ -55,11 +55,7 @@ class Tally(msgspec.Struct, frozen=True):
 
 def claims_of(record: Record, scope: Scope | None = None) -> list[Claim]:
     """A record's tolls as claims: of its incidents, its running totals (`cumulative`), or all of them."""
-    found = []
-    for toll in record.tolls:
-        if scope is None or toll.cumulative == (scope == "running"):
-            found.append(_claim(record, toll))
-    return found
+    return [_claim(record, toll) for toll in record.tolls if scope is None or toll.cumulative == (scope == "running")]
 
 
 def _claim(record: Record, toll: Toll) -> Claim:

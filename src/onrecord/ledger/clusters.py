@@ -9,7 +9,6 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +73,10 @@ def _join(groups: dict[int, _Group], barred: set[frozenset[int]], threshold: flo
             first, second = sorted((one.members, two.members))
             heapq.heappush(offers, (-round(mean, 9), first, second, m, n))
 
-    for m, n in combinations(sorted(groups), 2) if len(groups) < 3 else sorted({(m, n) for m in groups for n in groups[m].sums if m < n}):
-        if n in groups[m].sums:
-            offer(m, n)
+    for m in sorted(groups):
+        for n in sorted(groups[m].sums):
+            if m < n:
+                offer(m, n)
     while offers:
         *_, m, n = heapq.heappop(offers)
         if m not in groups or n not in groups:

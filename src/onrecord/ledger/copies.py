@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from rensa import RMinHash
 
-from onrecord.ledger.prose import pieces
+from onrecord.ledger.prose import paragraphs
 from onrecord.ledger.words import tokens
 from onrecord.model.record import DocumentInfo
 
@@ -37,7 +37,7 @@ class Print:
 
 def fingerprint(document: DocumentInfo) -> Print:
     """The print of a report's telling paragraphs (its title is left out: copies change it)."""
-    words = [token.form.lower() for piece in pieces(document) if piece.start >= 0 for token in tokens(piece.words)]
+    words = [token.form.lower() for piece in paragraphs(document) for token in tokens(piece.words)]
     runs = frozenset(" ".join(words[n : n + RUN]) for n in range(max(1, len(words) - RUN + 1))) if words else frozenset()
     signer = RMinHash(SIGNATURE, 42)
     signer.update(sorted(runs))

@@ -58,7 +58,7 @@ def weekday_agreement(a: Sequence[Clue], b: Sequence[Clue]) -> float:
     if not any(one) or not any(two):
         return -1.0
     product = sum(x * y for x, y in zip(one, two, strict=True))
-    return product / (sum(x * x for x in one) * sum(y * y for y in two)) ** 0.5
+    return float(product / (sum(x * x for x in one) * sum(y * y for y in two)) ** 0.5)
 
 
 def _weekdays(clues: Iterable[Clue]) -> list[float]:
@@ -70,7 +70,7 @@ def _weekdays(clues: Iterable[Clue]) -> list[float]:
 
 
 def gap(a: Iterable[Clue], b: Iterable[Clue]) -> int | None:
-    """The fewest days between a date of one and a date of the other, by month and day where a year is lacking; None when one has no date."""
+    """The fewest days between a date of one and a date of the other, by month and day where a year lacks; None when one has no date."""
     one, two = [x for x in a if x.month_day], [x for x in b if x.month_day]
     gaps = [_apart(x, y) for x in one for y in two]
     return min(gaps) if gaps else None

@@ -1,4 +1,4 @@
-"""What an incident is, told from all its witnesses: best day and place, the parties, who says it, who denies it, and how many sources of their own."""
+"""An incident as all its witnesses tell it: best day and place, the parties, who says it, who denies it, how many sources of their own."""
 
 from __future__ import annotations
 
@@ -78,7 +78,9 @@ def describe(members: Sequence[str], tellings: Sequence[Telling], groups: Mappin
         id=incident_id(members),
         plover=events[0][1].plover.event,
         cameo=_most((event.cameo, weight[told.record.document.id]) for told, event in events),
-        status="denied" if all(event.status == "denied" for _, event in events) else _most((e.status, 1.0) for _, e in events if e.status != "denied"),
+        status="denied"
+        if all(event.status == "denied" for _, event in events)
+        else _most((e.status, 1.0) for _, e in events if e.status != "denied"),
         first_day=first,
         last_day=last,
         day_precision=precision,

@@ -63,7 +63,7 @@ def weigh(witness: Witness, rarity: Rarity) -> Weighed:
 
 
 def scale_of(weighed: Sequence[Weighed], most: int = 250) -> Scale:
-    """The scale of a collection, from the pairs of at most `most` witnesses (those with the smallest ids); a small one is mixed with the usual."""
+    """The scale of a collection, from the pairs of at most `most` witnesses (the smallest ids); a small one is mixed with the usual."""
     sample = sorted(weighed, key=lambda one: one.witness.id)[:most]
     usual, share = Scale(), len(sample) / (len(sample) + 20)
     words = sorted(dot(a.words, b.words) for a, b in combinations(sample, 2))

@@ -28,14 +28,23 @@ class Piece(NamedTuple):
 
 def pieces(document: DocumentInfo) -> list[Piece]:
     """The title, then the telling paragraphs in order; where there is neither, all paragraphs."""
+    title = title_words(document)
+    telling = paragraphs(document)
+    return ([Piece(title, -1)] if title else []) + [piece for piece in telling if _tells(piece) or not title]
+
+
+def paragraphs(document: DocumentInfo) -> list[Piece]:
+    """The telling paragraphs in order; all of them when none looks like a sentence."""
     blocks = [
         Piece(document.text[block.span[0] : block.span[1]], block.span[0])
         for block in document.blocks
         if block.kind in READ_KINDS and block.kind != "title"
     ]
-    telling = [piece for piece in blocks if _END.search(piece.words) and piece.words.count(" ") >= SHORT - 1]
-    title = title_words(document)
-    return ([Piece(title, -1)] if title else []) + (telling if telling or title else blocks)
+    return [piece for piece in blocks if _tells(piece)] or blocks
+
+
+def _tells(piece: Piece) -> bool:
+    return _END.search(piece.words) is not None and piece.words.count(" ") >= SHORT - 1
 
 
 def title_words(document: DocumentInfo) -> str:

@@ -47,7 +47,7 @@ class _Facts:
         return sum((bool(event.sources), bool(event.targets), event.time is not None, event.place is not None, event.id in self.tolls))
 
     def may_be_one(self, a: Event, b: Event) -> bool:
-        if a.plover.event != b.plover.event or a.statement != b.statement and "denied" in (a.status, b.status):
+        if a.plover.event != b.plover.event or (a.statement != b.statement and "denied" in (a.status, b.status)):
             return False
         if self._differ(a.sources, b.sources) or self._differ(a.targets, b.targets):
             return False
