@@ -61,7 +61,7 @@ def run(arguments: Sequence[str]) -> int:
         return _failed(f"onrecord: {error.format_message()} (see `onrecord --help`)", 2, volume)
     except (KeyboardInterrupt, typer.Abort):
         return _failed("onrecord: stopped", 2, volume)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click answers a closed pipe with an exit of its own, and nothing else
         close_quietly()
         return 0
     except Exception as error:  # noqa: BLE001 - the last line of defence: one line, never a traceback unasked

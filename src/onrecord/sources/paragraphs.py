@@ -75,7 +75,7 @@ def _are_wrapped(text: str, lines: Sequence[Span]) -> bool:
     if widest > _WIDEST:
         return False
     breaks = [(_would_fit(text, a, b, widest), _ends_sentence(text, a)) for a, b in zip(lines, lines[1:], strict=False)]
-    forced = sum(not fit for fit, _ in breaks)
+    forced = sum(not fit and not end for fit, end in breaks)
     return forced >= _FORCED * len(breaks) and sum(fit and not end for fit, end in breaks) <= _MISFITS * len(breaks)
 
 

@@ -16,9 +16,13 @@ from onrecord.sources.draft import Facts, Passage, joined
 from onrecord.sources.structure import document_of
 
 _BREAK = re.compile("[\ufffe\x02]")
-"""What pdfium writes for the hyphen at the end of a line."""
+"""What pdfium writes for a hyphen and the end of the line after it."""
 _GAP = 1.35
 """A paragraph begins where the step from line to line is this many times the usual one."""
+
+
+_APART = 1.9
+"""Or this many times the height of its letters, more than any double spacing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class _Row:
     left: float
     right: float
     top: float
+    height: float
 
 
 def read_pdf(data: bytes, facts: Facts) -> Document:
@@ -41,7 +46,9 @@ def read_pdf(data: bytes, facts: Facts) -> Document:
         title = str(pdf.get_metadata_dict().get("Title", "")).strip()
     except pypdfium2.PdfiumError as error:
         raise InputError(f"{facts.key}: a broken or locked PDF ({_reason(error)}): print it anew or give its text") from error
-    passages = [Passage(clean(text).text) for rows in _without_margins(pages) for text in _paragraphs(rows)]
+    pages = list(_without_margins(pages))
+    step = _line_step(pages)
+    passages = [Passage(clean(text).text) for rows in pages for text in _paragraphs(rows, step)]
     if not any(passage.text.strip() for passage in passages):
         raise InputError(f"{facts.key}: the PDF holds no text (a scan?): run a text recognition on it first")
     if facts.title is None and title and any(title.lower() in passage.text.lower() for passage in passages[:6]):
@@ -61,9 +68,9 @@ def _rows(page: Any) -> list[_Row]:
     for line in text.split("\n"):
         if line.strip():
             first, last = index + len(line) - len(line.lstrip()), index + len(line.rstrip()) - 1
-            left, _, _, top = textpage.get_charbox(min(first, textpage.count_chars() - 1), loose=True)
+            left, bottom, _, top = textpage.get_charbox(min(first, textpage.count_chars() - 1), loose=True)
             right = textpage.get_charbox(min(last, textpage.count_chars() - 1), loose=True)[2]
-            rows.append(_Row(_BREAK.sub("-", line).strip(), left, right, top))
+            rows.append(_Row(_BREAK.sub("-\n", line).strip(), left, right, top, top - bottom))
         index += len(line) + 2
     return rows
 
@@ -79,19 +86,24 @@ def _without_margins(pages: Sequence[list[_Row]]) -> Iterator[list[_Row]]:
         yield kept
 
 
-def _paragraphs(rows: Sequence[_Row]) -> Iterator[str]:
+def _line_step(pages: Sequence[Sequence[_Row]]) -> float:
+    """The usual step from line to line: the lower quarter, since titles and single lines are further apart than lines of a paragraph."""
+    steps = sorted(a.top - b.top for rows in pages for a, b in zip(rows, rows[1:], strict=False) if a.top > b.top)
+    return steps[len(steps) // 4] if steps else 0.0
+
+
+def _paragraphs(rows: Sequence[_Row], usual: float) -> Iterator[str]:
     """Lines joined by line feeds up to a wider step, an indent after a full line, or a short line that ends a sentence."""
     if not rows:
         return
-    steps = [a.top - b.top for a, b in zip(rows, rows[1:], strict=False) if a.top > b.top]
-    usual = median(steps) if steps else 0.0
     widest = max(row.right for row in rows)
     leftmost = median(row.left for row in rows)
     lines = [rows[0].text]
     for before, row in zip(rows, rows[1:], strict=False):
         step = before.top - row.top
         short = before.right < widest - 0.15 * (widest - leftmost) and re.search(r"[.!?…][\"'”’)]*$", before.text) is not None
-        if step > _GAP * usual or step < -usual or row.left > leftmost + 8 > before.left + 4 or short:
+        wide = step > _GAP * usual or step > _APART * row.height > 0
+        if wide or step < -usual or row.left > leftmost + 8 > before.left + 4 or short:
             yield "\n".join(lines)
             lines = []
         lines.append(row.text)

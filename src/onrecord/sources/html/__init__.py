@@ -56,7 +56,7 @@ def read_html(data: bytes, facts: Facts) -> Document:
 
 def _tree(source: str, key: str) -> Any:
     try:
-        return lxml_html.document_fromstring(source)
+        return lxml_html.document_fromstring(source, parser=lxml_html.HTMLParser(huge_tree=True))
     except (etree.LxmlError, ValueError) as error:
         raise InputError(f"{key}: not a web page that can be parsed ({error})") from error
 

@@ -112,9 +112,8 @@ def _asks_readers(line: Line) -> bool:
     rest = line.bare[len(opening) :]
     if rest.startswith(" for ") and opening == "support":
         return False
-    if line.is_prose and not _YOU.search(line.bare):
-        return False
-    return any(re.search(rf"\b{re.escape(thing)}\b", rest) for thing in words.asked_for) or (
+    named = sum(re.search(rf"\b{re.escape(thing)}\b", rest) is not None for thing in words.asked_for)
+    return named >= (2 if line.is_prose and line.words > 12 else 1) or (
         line.words <= 14
         and line.words < LONG
         and _YOU.search(line.bare) is not None

@@ -12,6 +12,7 @@ from onrecord.vocabulary.sources import furniture
 _HEAD = 8
 """Lines before the first paragraph of prose that may be the head of a report."""
 _NAME = re.compile(r"[A-ZÀ-ÞŠŽČĆĐ][\w.'’\-]*|(?:al|el|bin|ibn|van|von|der|de|del|di|da|la|le)(?:-[A-Z][\w'’\-]*)?|and|&|,|in|for|at|/|\|")
+_PICTURE = re.compile(r"\s(?:photos?|pictures?|images?|file)$")
 _SITE_TAIL = re.compile(r"\s+[-–—|·»]\s+[^-–—|·»]{2,40}$")
 
 
@@ -123,7 +124,11 @@ def _is_credit(line: Line, in_head: bool) -> bool:
         return line.words <= 10 and not line.ends_sentence
     if line.ends_sentence and not line.text.rstrip().endswith(")"):
         return False
-    parts = [part.strip(" ()©").lower() for part in re.split(r"[/,|()–—]| via | - ", line.text) if part.strip(" ()©")]
+    parts = [
+        re.sub(r"\s(?:photos?|pictures?|images?|file)$", "", part.strip(" ()©").lower())
+        for part in re.split(r"[/,|()–—]| via | - ", line.text)
+        if part.strip(" ()©")
+    ]
     agency = any(part in words.agencies or re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,6}", part) for part in parts)
     slashed = "/" in line.text or " via " in line.text or line.text.lstrip("( ").startswith("©")
     return agency and slashed and _names(line.text) and (in_head or line.words <= 8)
@@ -149,17 +154,14 @@ def _is_byline(line: Line) -> bool:
 
 def mark_headings(lines: list[Line]) -> None:
     """A short line without the end of a sentence between two paragraphs of prose is a heading."""
-    for n, line in enumerate(lines[1:-1], 1):
-        if (
-            line.kind is None
-            and line.words <= 10
-            and not line.ends_sentence
-            and line.text[-1] not in ":,;—–-"
-            and line.text[0] not in "—–-"
-        ):
-            before = next((x for x in reversed(lines[:n]) if x.kind not in ("credit", "caption", "other", "related")), None)
-            if lines[n + 1].is_prose and before is not None and before.is_prose and before.kind is None:
-                line.kind = "heading"
+    before: Line | None = None
+    for line, after in zip(lines, lines[1:], strict=False):
+        between = after.is_prose and before is not None and before.is_prose and before.kind is None
+        bare = not line.ends_sentence and line.text[-1] not in ":,;—–-" and line.text[0] not in "—–-"
+        if line.kind is None and line.words <= 10 and between and bare:
+            line.kind = "heading"
+        if line.kind not in ("credit", "caption", "other", "related"):
+            before = line
 
 
 def authors_of(text: str) -> tuple[str, ...]:
