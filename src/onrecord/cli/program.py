@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from onrecord import __version__
-from onrecord.cli import doctor, find, listing, read, show
+from onrecord.cli import doctor, find, listing, read, serve, show
 from onrecord.cli.options import Quiet, Verbose, Volume
 from onrecord.cli.output import close_quietly, complain, steady_streams
 from onrecord.errors import OnrecordError
@@ -30,6 +30,7 @@ app.command("read")(read.read)
 app.command("show")(show.show)
 app.command("search")(find.search)
 app.command("list")(listing.list_)
+app.command("serve")(serve.serve)
 app.command("doctor")(doctor.doctor)
 
 

@@ -74,10 +74,10 @@ def phrases(words: str) -> list[tuple[str, bool]]:
     return found
 
 
-def matching(dialect: str, words: str, *, all_of_them: bool) -> Select[tuple[int, float]] | None:
+def matching(dialect: str, words: str) -> Select[tuple[int, float]] | None:
     """A query for the ids of the passages that hold all the words, with their rank (less is better); None when no word is left.
 
-    Unless `all_of_them`, only the latest `RANKED` passages are ranked, so that a common word costs no more than a rare one.
+    The caller ranks only the latest `RANKED` that fit, so that a common word costs no more than a rare one.
     """
     wanted = phrases(words)
     if not wanted:
@@ -85,16 +85,14 @@ def matching(dialect: str, words: str, *, all_of_them: bool) -> Select[tuple[int
     if dialect == "sqlite":
         query = " ".join(f'"{phrase}"' + ("*" if begins else "") for phrase, begins in wanted)
         fts = table(FTS_TABLE, column("rowid"), column("rank"))
-        found = select(fts.c.rowid.label("id"), fts.c.rank.label("rank")).where(literal_column(FTS_TABLE).op("MATCH")(query))
-        return found if all_of_them else found.order_by(fts.c.rowid.desc()).limit(RANKED)
+        return select(fts.c.rowid.label("id"), fts.c.rank.label("rank")).where(literal_column(FTS_TABLE).op("MATCH")(query))
     query_: ColumnElement[str] = literal_column("''::tsquery")
     parts = [_postgres_phrase(phrase, begins=begins) for phrase, begins in wanted]
     query_ = parts[0]
     for part in parts[1:]:
         query_ = query_.op("&&")(part)
     pg = table(FTS_TABLE, column("passage"), column("words"))
-    found = select(pg.c.passage.label("id"), (-func.ts_rank(pg.c.words, query_)).label("rank")).where(pg.c.words.op("@@")(query_))
-    return found if all_of_them else found.order_by(pg.c.passage.desc()).limit(RANKED)
+    return select(pg.c.passage.label("id"), (-func.ts_rank(pg.c.words, query_)).label("rank")).where(pg.c.words.op("@@")(query_))
 
 
 def _postgres_phrase(phrase: str, *, begins: bool) -> ColumnElement[str]:

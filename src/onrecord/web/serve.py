@@ -11,7 +11,7 @@ from onrecord.web.app import create_app
 from onrecord.web.options import WebOptions
 
 
-def serve(options: WebOptions) -> None:
+def serve_pages(options: WebOptions) -> None:
     """Serves until interrupted. Raises StoreError when the store cannot be opened, InputError when the port is taken."""
     app = create_app(options)
     _check_port(options)

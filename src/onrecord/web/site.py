@@ -16,6 +16,7 @@ from onrecord.store.store import Store, open_store
 from onrecord.web.answers import Table, csv_answer, json_answer
 from onrecord.web.filters import Asked, asked
 from onrecord.web.jobs import Jobs
+from onrecord.web.kept import KeptAnswers
 from onrecord.web.options import WebOptions
 from onrecord.web.safety import Keys, session_of
 
@@ -42,6 +43,7 @@ class Site:
     keys: Keys
     templates: Environment
     jobs: Jobs
+    kept: KeptAnswers
 
     def page(self, request: Request, template: str, values: Mapping[str, object], status: int = 200) -> HTMLResponse:
         """A page from a template; text from reports is escaped by the template engine, always."""
@@ -72,7 +74,7 @@ def open_site(options: WebOptions) -> Site:
         loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     store = open_store(options.store, create=True)
-    return Site(options, store, Keys(), templates, Jobs(store))
+    return Site(options, store, Keys(), templates, Jobs(store), KeptAnswers(options.store))
 
 
 def asked_of(request: Request) -> Asked:

@@ -91,7 +91,7 @@ def event_rows(store: Store, given: Filter, limit: int = 100, offset: int = 0) -
         )
         .select_from(current(t.events).outerjoin(t.places, place))
         .where(*event_conditions(given))
-        .order_by(e.first_day.is_(None), e.first_day.desc(), e.reading.desc(), e.start)
+        .order_by(e.first_day.desc().nulls_last(), e.reading.desc(), e.start)
         .limit(limit).offset(offset)
     )  # fmt: skip
     with plain_errors(store.where), store.engine.begin() as connection:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.store.views.events import Facet, dyads, event_counts, event_places, event_rows
+from onrecord.store.views.events import Count, Facet, dyads, event_counts, event_places, event_rows
 from onrecord.web.answers import Table
+from onrecord.web.filters import Asked
 from onrecord.web.site import ROWS, Site, asked_of, page_of
 
 ALL = 200_000
@@ -19,7 +20,7 @@ def timeline(site: Site, request: Request, form: str) -> Response:
     if form:
         return site.answer(request, form, "timeline.html", Table("events", event_rows(site.store, asked.filter, ALL)), {})
     rows = event_rows(site.store, asked.filter, ROWS + 1, (asked.page - 1) * ROWS)
-    facets = [(title, name, event_counts(site.store, asked.filter, facet)) for title, name, facet in FACETS]
+    facets = [(title, name, _counts(site, asked, facet)) for title, name, facet in FACETS]
     values = {"asked": asked, "facets": facets, "more": len(rows) > ROWS, "with_words": False}
     return site.answer(request, form, "timeline.html", Table("events", rows[:ROWS]), values)
 
@@ -27,10 +28,14 @@ def timeline(site: Site, request: Request, form: str) -> Response:
 FACETS: tuple[tuple[str, str, Facet], ...] = (("Act", "act", "plover"), ("Status", "status", "status"))
 
 
+def _counts(site: Site, asked: Asked, facet: Facet) -> list[Count]:
+    return site.kept.get(("counts", facet, asked.filter), lambda: event_counts(site.store, asked.filter, facet))
+
+
 def map_(site: Site, request: Request, form: str) -> Response:
     """Places of events; what could not be placed is listed beside the map."""
     asked = asked_of(request)
-    rows = event_places(site.store, asked.filter)
+    rows = site.kept.get(("places", asked.filter), lambda: event_places(site.store, asked.filter))
     unplaced = [row for row in rows if row.latitude is None]
     return site.answer(request, form, "map.html", Table("places", rows), {"asked": asked, "unplaced": unplaced, "with_words": False})
 
@@ -38,6 +43,6 @@ def map_(site: Site, request: Request, form: str) -> Response:
 def network(site: Site, request: Request, form: str) -> Response:
     """Dyads: who acts towards whom, cooperation and conflict apart."""
     asked = asked_of(request)
-    rows = dyads(site.store, asked.filter)
+    rows = site.kept.get(("dyads", asked.filter), lambda: dyads(site.store, asked.filter))
     shown, _ = page_of(rows, 1)
     return site.answer(request, form, "network.html", Table("dyads", rows if form else shown), {"asked": asked, "with_words": False})
