@@ -27,6 +27,7 @@ _MARKS = re.compile(r"['’‘ʿʾʻʼ`´.·ˈ‎‏]")
 _GAPS = re.compile(r"[\s\-‐‑–—_/,;:()\[\]\"“”]+")
 _WRITTEN = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "&": "and"}
 _ARTICLES = frozenset("al ar as ash ad adh at ath an az el es er ed et en ez esh il".split())
+_TALL = {"tall": "tal", "tell": "tal", "tel": "tal", "kafar": "kafr", "kfar": "kafr", "dayr": "dair", "deir": "dair"}
 _DOUBLED = re.compile(r"(.)\1+")
 _SOUNDS = (
     ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
@@ -56,7 +57,7 @@ def sound_key(key: str) -> str:
     """
     words = key.split()
     kept = [word for word in words if word not in _ARTICLES] or words
-    text = " ".join(kept)
+    text = " ".join(_TALL.get(word, word) for word in kept)
     for old, new in _SOUNDS:
         text = text.replace(old, new)
     text = _DOUBLED.sub(r"\1", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.codes.places import Gazetteer, open_gazetteer
+from onrecord.reading.places.parties import without_parties
 from onrecord.reading.places.recognise import recognise
 from onrecord.reading.places.resolve import resolve
 from onrecord.reading.stage import Reading, Stage
@@ -18,4 +19,5 @@ def build(tools: Tools) -> Stage:
 
 
 def _read(reading: Reading, gazetteer: Gazetteer) -> Reading:
-    return replace(reading, places=resolve(reading, recognise(reading.parse, gazetteer), gazetteer))
+    toponyms = recognise(reading.parse, gazetteer)
+    return replace(reading, places=without_parties(toponyms, resolve(reading, toponyms, gazetteer)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.codes.places import Known
 
-CELL = 2.0
+CELL = 1.0
 """Degrees to a side of the squares in which nearness is counted; a place counts in its square and the eight around it."""
 
 Square = tuple[int, int]

@@ -20,7 +20,7 @@ def head_of(match: Match, parse: Parse) -> Word:
 def same(match: Match, entity: Entity, parse: Parse) -> bool:
     """The name is the whole entity, but for an article before it and a genitive after it."""
     first, last = entity.first, entity.last
-    if parse.words[first].lower == "the" and last - first > 1:
+    while parse.words[first].pos in ("DET", "ADP") and last - first > 1:
         first += 1
     if parse.words[last - 1].tag == "POS" and last - first > 1:
         last -= 1
@@ -28,7 +28,7 @@ def same(match: Match, entity: Entity, parse: Parse) -> bool:
 
 
 def is_located(head: Word, words: PlaceWords) -> bool:
-    """ "in NAME", "near NAME", "the north of NAME", "NAME, Texas"."""
+    """ "in NAME", "near NAME", "the north of NAME", "fled NAME"."""
     if head.dep == "pobj" and head.head.dep != "agent":
         before = head.head
         if before.lower in words.where:
@@ -37,7 +37,7 @@ def is_located(head: Word, words: PlaceWords) -> bool:
             )
         if before.lower == "of" and before.head.lower in words.of | words.settlement | words.division:
             return True
-    return False
+    return head.dep == "dobj" and head.head.lemma in words.ground
 
 
 def is_strongly_located(head: Word) -> bool:
@@ -57,6 +57,8 @@ def sort_beside(match: Match, head: Word, words: PlaceWords, parse: Parse) -> So
     """What a word directly beside a name says it is: "Idlib province", "the city of Atbara", "the Tigris river"."""
     after = parse.words[match.last] if match.last < head.sentence.last else None
     if after is not None:
+        if after.lower.rstrip(".") in words.of_state:
+            return "division"
         sort = _sort(after.lower, words)
         if (
             sort is not None
@@ -108,7 +110,7 @@ def is_dateline(match: Match, parse: Parse) -> bool:
         text = parse.words[i].text
         if text in ("—", "–", "--", "-", "―") or text.startswith("--") or (text == "(" and i == match.last):
             return True
-        if text == ":" and i == match.last and parse.words[match.first].text.isupper():
+        if text == ":" and i == match.last and sentence.index == 0 and parse.words[match.first].text.isupper():
             return True
         if text in (".", ";") or parse.words[i].pos == "VERB":
             return False
@@ -123,3 +125,16 @@ def names_people(head: Word, words: PlaceWords) -> bool:
         and head.head.lemma in words.people
         and head.head.pos == "NOUN"
     )
+
+
+def is_heading(match: Match, parse: Parse) -> bool:
+    """The name is a line by itself, but for numbers and marks: "3. Dumat al-Jandal", "RAQQA"."""
+    sentence = parse.words[match.first].sentence
+    if len(sentence.words) > match.last - match.first + 4:
+        return False
+    return all(word.pos in ("PUNCT", "NUM", "X", "SYM") for word in sentence.words if not match.first <= word.i < match.last)
+
+
+def is_beside(head: Word) -> bool:
+    """ "near NAME", "outside NAME": only places stand there, whoever the parser takes the name for."""
+    return head.dep == "pobj" and head.head.lower in ("near", "outside") and head.tag in ("NNP", "NNPS")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.codes.places import Candidate, Gazetteer, name_key
+from onrecord.codes.places import Candidate, Gazetteer
 from onrecord.reading.parse import Parse
 from onrecord.reading.parse.words import Word
 from onrecord.reading.places.toponym import Match
@@ -37,25 +37,48 @@ def find_names(parse: Parse, gazetteer: Gazetteer) -> Iterator[Match]:
 
 
 def _begins(word: Word) -> bool:
-    first = word.text[0]
-    return first.isupper() or (word.lower in ("al", "el", "ash", "ad", "ar") and word.tag != "IN")
+    """A name may start here: at a capital, never at "The"; at a lower-case article only before a hyphen ("al-Hol")."""
+    if word.text[0].isupper():
+        return word.lower != "the"
+    return word.lower in ARTICLES and word.end < word.sentence.words[-1].end
+
+
+ARTICLES = frozenset("al el ar as ash ad an at az ed er es".split())
+"""The Arabic article as English spells it, with which a name may start in lower case."""
 
 
 def _longest(parse: Parse, i: int, gazetteer: Gazetteer) -> Match | None:
     words = parse.words
+    article = words[i].lower in ARTICLES
+    if article and not words[i].text[0].isupper() and not (i + 1 < len(words) and words[i + 1].text == "-" and words[i + 1].start == words[i].end):
+        return None
     last = i + 1
     end = min(i + LONGEST, len(words), words[i].sentence.last)
-    while last < end and (words[last].text[0].isupper() or words[last].lower in _JOINS or words[last].text[0].isdigit()):
+    while last < end and _goes_on(words[last - 1], words[last]):
+        article = article or words[last].lower in ARTICLES
         last += 1
     if last < end and words[last].lower in _types():
         last += 1
     while last > i:
         if last == i + 1 or words[last - 1].text[0].isalnum():
-            key, found = _ask(parse.text[words[i].start : words[last - 1].end], gazetteer)
+            key, found = _ask(parse.text, words[i].start, words[last - 1].end, gazetteer)
+            if not found and article and last - i > 2:
+                found = gazetteer.find_sound(key)
             if found:
                 return Match(i, last, key, found)
         last -= 1
     return None
+
+
+def _goes_on(before: Word, word: Word) -> bool:
+    if word.text[0].isupper() or word.lower in _JOINS or word.text[0].isdigit():
+        return True
+    if word.text == ".":
+        return before.lower in _SHORT and before.end == word.start
+    return before.text == "-" and before.end == word.start
+
+
+_SHORT = frozenset(("st", "ste", "mt", "ft", "n", "s", "e", "w"))
 
 
 @cache
@@ -65,14 +88,21 @@ def _types() -> frozenset[str]:
     return words.division | words.site | words.water
 
 
-def _ask(written: str, gazetteer: Gazetteer) -> tuple[str, tuple[Candidate, ...]]:
-    """Names of up to three letters must be written as the gazetteer writes them, or in capitals: "Us" and "It" are no places."""
-    code = abbreviations().get(written)
-    if code is not None:
-        division = gazetteer.division(code)
-        return name_key(written), (Candidate(division, 1),) if division else ()
+def _ask(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[str, tuple[Candidate, ...]]:
+    """The key of the words and what it may mean.
+
+    Names of up to three letters must be written as the gazetteer writes them, or in capitals: "Us" and "It" are no places. An
+    abbreviation has its stop or its capitals: "Miss." is a state, "Miss" is not.
+    """
+    written = text[start:end]
+    if end - start <= 6:
+        code = abbreviations().get(written) or (abbreviations().get(written + ".") if text[end : end + 1] == "." else None)
+        if code is not None:
+            division = gazetteer.division(code)
+            return gazetteer.key(written), (Candidate(division, 1),) if division else ()
     key = gazetteer.key(written)
     found = gazetteer.find(key) if key else ()
-    if found and len(key) <= 3 and not written.replace(".", "").isupper():
-        found = tuple(candidate for candidate in found if candidate.place.name == written)
+    if found and len(key) <= 4 and not all(candidate.place.name == written for candidate in found):
+        capitals = written.replace(".", "").isupper()
+        found = tuple(c for c in found if c.place.name == written or (capitals and (c.place.feature == "country" or (c.rank == 0 and len(key) > 2))) or (len(key) == 4 and not capitals))
     return key, found

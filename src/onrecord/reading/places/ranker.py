@@ -3,19 +3,53 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
 
 from onrecord.codes.places import Candidate, Feature
 from onrecord.reading.places.toponym import Sort
 
-WEIGHT_OF_FEATURE: dict[Feature, float] = {
-    "country": 3.6, "continent": 3.0, "area": 2.4, "water": 2.2, "site": 1.6, "capital": 1.2, "admin1": 0.9, "city": 0.0, "admin2": -1.6,
-}  # fmt: skip
-RANK = (0.0, 0.0, -1.5, -2.5)
-POPULATION = 0.75
-COUNTRY, DIVISION, NEAR = 0.9, 1.1, 0.7
-HINT = 8.0
-AGREES, DISAGREES = 3.0, -2.0
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of `ranker.toml`; what each is for stands there."""
+
+    population: float
+    country: float
+    continent: float
+    area: float
+    water: float
+    site: float
+    capital: float
+    admin1: float
+    city: float
+    admin2: float
+    short_name: float
+    other_name: float
+    sound: float
+    same_country: float
+    same_division: float
+    near: float
+    hint: float
+    agrees: float
+    disagrees: float
+    namesake: float
+
+    def of_feature(self, feature: Feature) -> float:
+        return float(getattr(self, feature))
+
+    def of_rank(self, rank: int) -> float:
+        return (0.0, self.short_name, self.other_name, self.sound)[rank]
+
+
+@cache
+def weights() -> Weights:
+    """The packaged weights."""
+    table = tomllib.loads((files("onrecord.reading.places") / "ranker.toml").read_text(encoding="utf-8"))
+    return Weights(**{field.name: float(table[field.name]) for field in fields(Weights)})
+
 
 _FITS: dict[Sort, frozenset[Feature]] = {
     "division": frozenset(("admin1", "admin2", "area", "country")),
@@ -35,23 +69,25 @@ class Support:
     hint: bool = False
 
 
-def prior(candidate: Candidate, sort: Sort | None) -> float:
+def prior(candidate: Candidate, sort: Sort | None, namesake: bool, w: Weights) -> float:
     """The score of a place for a name before anything else of the report is known."""
     place = candidate.place
-    score = POPULATION * math.log10(place.population + 100) + WEIGHT_OF_FEATURE[place.feature] + RANK[candidate.rank]
+    score = w.population * math.log10(place.population + 100) + w.of_feature(place.feature) + w.of_rank(candidate.rank)
+    if namesake:
+        score += w.namesake
     if sort is not None:
-        score += AGREES if place.feature in _FITS[sort] else DISAGREES
+        score += w.agrees if place.feature in _FITS[sort] else w.disagrees
     return score
 
 
-def score(before: float, support: Support) -> float:
+def score(before: float, support: Support, w: Weights) -> float:
     """The prior of a candidate with the support of the report."""
     return (
         before
-        + COUNTRY * math.log1p(support.country)
-        + DIVISION * math.log1p(support.division)
-        + NEAR * math.log1p(support.near)
-        + (HINT if support.hint else 0.0)
+        + w.same_country * math.log1p(support.country)
+        + w.same_division * math.log1p(support.division)
+        + w.near * math.log1p(support.near)
+        + (w.hint if support.hint else 0.0)
     )
 
 

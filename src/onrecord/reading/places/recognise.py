@@ -15,6 +15,7 @@ from onrecord.reading.places.names import find_names
 from onrecord.reading.places.toponym import Match, Toponym
 from onrecord.vocabulary.places import PlaceWords, place_words
 
+_LARGE = frozenset(("country", "continent", "area", "admin1", "capital", "site", "water"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -39,7 +40,8 @@ def recognise(parse: Parse, gazetteer: Gazetteer) -> list[Toponym]:
     found = [topo for match in matches if (topo := _judged(match, text)) is not None]
     found = _by_company(matches, found, text)
     taken = {i for topo in found for i in range(topo.first, topo.last)}
-    found.extend(topo for entity in parse.entities if (topo := _unknown(entity, text, taken)) is not None)
+    begins = {match.first: match for match in matches}
+    found.extend(topo for entity in parse.entities if (topo := _unknown(entity, text, taken, begins, gazetteer)) is not None)
     return sorted(found, key=lambda topo: topo.first)
 
 
@@ -72,12 +74,9 @@ def _judged(match: Match, text: _Text) -> Toponym | None:
             return None
         if label == "GPE" and match.last - match.first == 1 and text.surnames[head.lower] and not grammar.is_located(head, text.words):
             return None
-    elif label == "ORG" and entity is not None and not grammar.same(match, entity, parse):
-        if not _in_public_body(match, entity, text):
-            return None
-        embedded = True
-    elif label == "PERSON" and entity is not None and not grammar.same(match, entity, parse):
-        if not _before_office(match, entity, text):
+    elif label in ("ORG", "PERSON") and entity is not None and not grammar.same(match, entity, parse):
+        inside = _in_public_body(match, entity, text) if label == "ORG" else _before_office(match, entity, text)
+        if not inside or not _well_known(match):
             return None
         embedded = True
     elif not _by_grammar(match, head, label, text):
@@ -98,9 +97,11 @@ def _is_people(written: str, head: Word, entity: Entity | None) -> bool:
 def _stands_alone(match: Match, entity: Entity, text: _Text) -> bool:
     """A name inside a longer, unknown place: alone in "Kafr Hind, Syria" and "northern Syria", not in "Hill Bridge Road"."""
     words = text.parse.words
-    before = [words[i] for i in range(entity.first, match.first)]
+    before = [words[i] for i in range(entity.first, match.first) if words[i].pos not in ("DET", "ADP")]
     after = [words[i] for i in range(match.last, entity.last)]
-    if all(word.lower in text.words.directions or word.lower in ("the", "-") for word in before) and not after:
+    if all(word.lower in text.words.directions or word.lower in ("the", "-", "a") for word in before) and not after:
+        return True
+    if entity.label == "GPE" and _well_known(match) and not before and not after[0].text[0].isupper():
         return True
     left = not before or before[-1].text in (",", "and", "or", "/", "(") or before[-1].lower == "of"
     right = not after or after[0].text in (",", "and", "or", "/", ")") or after[0].tag == "POS" or not after[0].text[0].isupper()
@@ -118,9 +119,7 @@ def _in_public_body(match: Match, entity: Entity, text: _Text) -> bool:
         return not any(word in text.words.private for word in rest) and any(word in text.words.public for word in rest)
     before = [words[i].lower for i in range(start, match.first)]
     if before[-1] == "of" and len(before) > 1:
-        return before[-2] in text.words.governing or (
-            any(word in text.words.public for word in before) and not any(word in text.words.private for word in before)
-        )
+        return before[-2] in text.words.governing
     return before[-1] in text.words.directions and match.last < entity.last and any(word in text.words.public for word in rest)
 
 
@@ -131,24 +130,36 @@ def _before_office(match: Match, entity: Entity, text: _Text) -> bool:
     return match.first == entity.first and match.last < entity.last and after in text.words.office
 
 
+def _well_known(match: Match) -> bool:
+    """A name that some place bears as its own, not just one of the other names that gazetteers heap up."""
+    return any(candidate.rank < 2 for candidate in match.candidates)
+
+
+ENOUGH = 3000
+"""People a place has at least to be named without a word that says it is a place."""
+
+
+def _large_enough(match: Match) -> bool:
+    return any(candidate.rank < 2 and candidate.place.population >= ENOUGH for candidate in match.candidates)
+
+
 def _by_grammar(match: Match, head: Word, label: str, text: _Text) -> bool:
     """A name that the parser does not take for a place is one where the words around it say so."""
     if head.pos not in ("PROPN", "NOUN", "ADJ", "X") or (len(match.key) < 3 and not text.parse.words[match.first].text.isupper()):
         return False
     if grammar.has_type_word(match, head, text.words, text.parse) or grammar.is_dateline(match, text.parse):
         return True
+    if grammar.is_heading(match, text.parse) and _well_known(match) and _large_enough(match):
+        return True
     person = label == "PERSON" or text.surnames[head.lower] > 0
     if match.key in text.placed and not person:
         return True
-    if grammar.is_located(head, text.words):
+    if grammar.is_located(head, text.words) and (_well_known(match) or label in ("", "NORP")):
         return not person or match.key in text.placed or grammar.is_strongly_located(head)
-    large = any(
-        candidate.place.feature in ("country", "continent", "area", "admin1", "capital") and candidate.rank < 2
-        for candidate in match.candidates
-    )
+    large = any(candidate.place.feature in _LARGE and candidate.rank < 2 for candidate in match.candidates)
     if label in ("", "ORG", "NORP") and large and head.tag in ("NNP", "NNPS") and not person:
         return any(candidate.rank == 0 or candidate.place.feature == "country" for candidate in match.candidates)
-    return label in ("", "ORG") and not person and grammar.names_people(head, text.words)
+    return label in ("", "ORG") and not person and _well_known(match) and _large_enough(match) and grammar.names_people(head, text.words)
 
 
 def _by_company(matches: list[Match], found: list[Toponym], text: _Text) -> list[Toponym]:
@@ -174,13 +185,15 @@ def _by_company(matches: list[Match], found: list[Toponym], text: _Text) -> list
     return found
 
 
-def _unknown(entity: Entity, text: _Text, taken: set[int]) -> Toponym | None:
+def _unknown(entity: Entity, text: _Text, taken: set[int], begins: dict[int, Match], gazetteer: Gazetteer) -> Toponym | None:
     """A place that the parser marks and the gazetteer does not know: kept, without coordinates."""
     parse = text.parse
     inside = [parse.words[i] for i in range(entity.first, entity.last)]
-    if entity.label not in PLACES or any(word.i in taken for word in inside):
+    if any(word.i in taken for word in inside):
         return None
-    while inside and (inside[0].lower in ("the", "a", "an") or inside[0].pos in ("PUNCT", "ADP")):
+    if entity.label not in PLACES:
+        return _misread(entity, inside, text, gazetteer)
+    while inside and (inside[0].pos in ("DET", "PUNCT", "ADP")):
         inside = inside[1:]
     while inside and (inside[-1].tag == "POS" or inside[-1].pos == "PUNCT"):
         inside = inside[:-1]
@@ -188,16 +201,42 @@ def _unknown(entity: Entity, text: _Text, taken: set[int]) -> Toponym | None:
         return None
     written = parse.text[inside[0].start : inside[-1].end]
     head = grammar.head_of(Match(inside[0].i, inside[-1].i + 1, "", ()), parse)
-    if (
-        written.lower() in text.words.never
-        or written.lower() in text.words.directions
-        or country_of_people(written)
-        or country_of_adjective(written)
-    ):
+    low = written.lower()
+    if low in text.words.never or low in text.words.directions or country_of_people(written) or country_of_adjective(written):
         return None
-    if text.surnames[head.lower] and entity.label == "GPE":
+    if text.surnames[head.lower] and entity.label == "GPE" and not grammar.is_located(head, text.words):
         return None
-    return Toponym(inside[0].i, inside[-1].i + 1, Span(inside[0].start, inside[-1].end), "", head, (), grammar.sort_of(inside, text.words))
+    if inside[0].lower in text.words.road or inside[-1].text.isdigit():
+        return None
+    key = gazetteer.key(written)
+    candidates = gazetteer.find_sound(key) if entity.label == "GPE" else ()
+    sort = grammar.sort_of(inside, text.words)
+    named = begins.get(inside[0].i)
+    stands = named is not None and len(inside) > 1 and _well_known(named) and _is_site(inside[-1].lower, text.words)
+    if named is not None and stands:
+        key, candidates = named.key, named.candidates
+    return Toponym(inside[0].i, inside[-1].i + 1, Span(inside[0].start, inside[-1].end), key, head, candidates, sort, stands_in=stands)
+
+
+def _misread(entity: Entity, inside: list[Word], text: _Text, gazetteer: Gazetteer) -> Toponym | None:
+    """A name that the parser takes for a person or a body, with words before it that only a place has: "Near Al Shadaddi"."""
+    if entity.label not in ("PERSON", "ORG", "NORP", "PRODUCT") or len(inside) > 4:
+        return None
+    match = Match(entity.first, entity.last, "", ())
+    head = grammar.head_of(match, text.parse)
+    beside = grammar.is_beside(head)
+    if not beside and not grammar.is_strongly_located(head):
+        return None
+    key = gazetteer.key(entity.span.of(text.parse.text))
+    candidates = gazetteer.find_sound(key) if key else ()
+    if inside[-1].lower in text.words.private or not (candidates or (beside and entity.label == "PERSON" and not text.surnames[head.lower])):
+        return None
+    return Toponym(entity.first, entity.last, entity.span, key, head, candidates)
+
+
+def _is_site(lower: str, words: PlaceWords) -> bool:
+    """The last word of a name that is built from its town's: "Tartus airport", "Butler County Jail", "Los Angeles City"."""
+    return lower in words.site or lower in words.public or lower in words.settlement or lower in words.private
 
 
 def _toponym(match: Match, head: Word, text: _Text, embedded: bool) -> Toponym:

@@ -1,4 +1,8 @@
-"""Is a named country a place here, or does it act? "In Russia" is where; "Russia said", "with Russia", "Russia's army" is who."""
+"""Is a named country a place here, or a party? "In Russia" is where; "Russia said", "talks with Russia", "Russia's army" is who.
+
+A country, its capital or a seat of power is a party where the grammar makes it one to an act that a record of conflict and diplomacy keeps: it
+speaks, acts on others, is acted upon or dealt with, or owns those who do. Everything else is a place: "Russia is large", "exports to Russia".
+"""
 
 from __future__ import annotations
 
@@ -6,98 +10,56 @@ from onrecord.reading.parse.words import Word
 from onrecord.reading.places.toponym import Toponym
 from onrecord.vocabulary.places import PlaceWords
 
-ACTING = frozenset(("country", "capital"))
-"""Features whose names stand for a state or its government; other places act only as the subject of a verb of saying."""
+STATES = frozenset(("country", "capital"))
+"""Features whose names stand for a state or its government. Other places are parties only as those who say something."""
 
 
-def acts(topo: Toponym, words: PlaceWords) -> bool:
-    """True where the name stands for a government or a people that does, says, gets or owns something."""
-    if topo.embedded:
-        return True
-    features = {candidate.place.feature for candidate in topo.candidates if candidate.rank < 2}
-    return _acts(topo.head, words, bool(features & ACTING) or (not topo.candidates and topo.head.entity == "GPE"))
+def is_party(topo: Toponym, words: PlaceWords) -> bool:
+    """True where the name stands for a government that speaks, acts, is dealt with or commands."""
+    if topo.embedded or topo.stands_in:
+        return False
+    state = any(candidate.place.feature in STATES for candidate in topo.candidates if candidate.rank < 2)
+    word = _first_conjunct(topo.head)
+    head = word.head
+    if word.dep in ("nsubj", "nsubjpass"):
+        return _speaks(head, words) or (state and (head.lemma in words.party_acts or _is_ready(head, words)))
+    if not state:
+        return False
+    if word.dep in ("dobj", "dative", "iobj"):
+        return head.lemma in words.party_suffers
+    if word.dep == "pobj":
+        return _dealt_with(head, words)
+    if word.dep in ("poss", "compound", "nmod", "amod"):
+        return head.lemma in words.party_nouns
+    return False
 
 
-def _acts(word: Word, words: PlaceWords, state: bool) -> bool:
+def _first_conjunct(word: Word) -> Word:
+    """The first of "Israel, Hamas and Iran": all play its part."""
     steps = 0
     while word.dep in ("conj", "appos") and word.head is not word and word.head.pos in ("PROPN", "NOUN") and steps < 30:
         word, steps = word.head, steps + 1
-    head = word.head
-    if word.dep in ("nsubj", "nsubjpass", "agent"):
-        if not state:
-            return head.lemma in words.saying
-        return not (head.lemma in words.undergo or (word.dep == "nsubjpass" and head.lemma in words.ground))
-    if not state:
-        return False
-    if word.dep in ("dobj", "dative", "iobj", "oprd"):
-        return head.lemma not in words.ground
-    if word.dep == "pobj":
-        return _acts_after(head, words)
-    if word.dep == "poss":
-        return not _of_ground(head, words)
-    if word.dep in ("compound", "nmod", "amod"):
-        return not _of_ground(head, words)
+    return word
+
+
+def _speaks(verb: Word, words: PlaceWords) -> bool:
+    return verb.lemma in words.saying and verb.pos in ("VERB", "AUX")
+
+
+def _is_ready(verb: Word, words: PlaceWords) -> bool:
+    """ "Russia is ready", "Iran was furious": a state of mind."""
+    return verb.lemma == "be" and any(child.dep == "acomp" and child.lower in words.party_moods for child in verb.children)
+
+
+def _dealt_with(before: Word, words: PlaceWords) -> bool:
+    """After a preposition: "by Iran"; "against Iran"; "talks with Iran", "sanctions on Iran" by what stands before."""
+    lower, governor = before.lower, before.head
+    if before.dep == "agent":
+        return True
+    if lower == "by":
+        return governor.pos in ("VERB", "NOUN") and governor.lemma not in words.motion
+    if lower in ("against", "regarding"):
+        return True
+    if lower in ("with", "between", "on", "from", "to", "for", "toward", "towards", "of"):
+        return governor.lemma in (words.party_deeds if lower in ("with", "between", "on", "from", "to") else words.party_support)
     return False
-
-
-def _acts_after(before: Word, words: PlaceWords) -> bool:
-    """After a preposition: "by", "with", "between", "against" an actor; "to" and "from" by the verb; "of" by the noun."""
-    lower = before.lower
-    if lower in (
-        "by",
-        "with",
-        "against",
-        "between",
-        "for",
-        "toward",
-        "towards",
-        "regarding",
-        "behind",
-        "about",
-        "upon",
-        "like",
-        "than",
-        "as",
-        "among",
-    ):
-        return lower != "between" or before.head.lemma not in words.motion
-    if lower == "on":
-        return before.head.lemma not in words.motion
-    if lower in ("to", "from"):
-        return not (before.head.lemma in words.motion or before.head.lemma in words.ground)
-    if lower == "of":
-        noun = before.head
-        return not (
-            noun.lower in words.of_ground or noun.lower in words.settlement or noun.lower in words.division or noun.lemma in words.ground
-        )
-    return False
-
-
-def _of_ground(noun: Word, words: PlaceWords) -> bool:
-    """The noun names ground: a border, a coast, a town, a visit."""
-    return (
-        noun.lower in words.of_ground
-        or noun.lower in words.settlement
-        or noun.lower in words.site
-        or noun.lower in words.water
-        or noun.lower in words.division
-        or noun.lemma
-        in (
-            "visit",
-            "trip",
-            "tour",
-            "summit",
-            "country",
-            "city",
-            "town",
-            "village",
-            "border",
-            "war",
-            "area",
-            "province",
-            "region",
-            "native",
-            "resident",
-        )
-        or noun.entity in ("GPE", "LOC", "FAC")
-    )

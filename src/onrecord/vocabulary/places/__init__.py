@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,15 @@ class PlaceWords:
     motion: frozenset[str]
     people: frozenset[str]
     saying: frozenset[str]
-    undergo: frozenset[str]
+    party_acts: frozenset[str]
+    party_suffers: frozenset[str]
+    party_deeds: frozenset[str]
+    party_support: frozenset[str]
+    party_nouns: frozenset[str]
+    party_moods: frozenset[str]
     ground: frozenset[str]
-    of_ground: frozenset[str]
-    beside: frozenset[str]
+    road: frozenset[str]
+    of_state: frozenset[str]
 
 
 @cache
@@ -47,3 +53,17 @@ def abbreviations() -> MappingProxyType[str, str]:
     """ "Ky.", "KY", "B.C.": the GeoNames code of the division that an abbreviation is written for."""
     lines = (files("onrecord.vocabulary.places") / "abbreviations.csv").read_text(encoding="utf-8").splitlines()
     return MappingProxyType({row["written"]: row["code"] for row in csv.DictReader(lines)})
+
+
+class Clue(NamedTuple):
+    """A word that is at home in one country, and how much it says."""
+
+    country: str
+    weight: float
+
+
+@cache
+def clues() -> MappingProxyType[str, Clue]:
+    """Word form to its clue, as `clues.csv` has them."""
+    lines = (files("onrecord.vocabulary.places") / "clues.csv").read_text(encoding="utf-8").splitlines()
+    return MappingProxyType({row["word"]: Clue(row["country"], float(row["weight"])) for row in csv.DictReader(lines)})
