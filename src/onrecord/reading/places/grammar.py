@@ -40,9 +40,11 @@ def is_located(head: Word, words: PlaceWords) -> bool:
     return head.dep == "dobj" and head.head.lemma in words.ground
 
 
-def is_strongly_located(head: Word) -> bool:
-    """ "in NAME" and the like, with no other noun that the preposition could belong to: enough even for a name that people bear."""
-    return head.dep == "pobj" and head.head.lower in ("in", "near", "into", "outside", "across", "around", "inside") and not head.children
+def is_strongly_located(match: Match, head: Word) -> bool:
+    """ "in NAME" and the like, with nothing else in the phrase: enough even for a name that people bear."""
+    if head.dep != "pobj" or head.head.lower not in ("in", "near", "into", "outside", "across", "around", "inside"):
+        return False
+    return all(match.first <= child.i < match.last or child.pos == "PUNCT" for child in head.children)
 
 
 def _moves(before: Word, words: PlaceWords) -> bool:

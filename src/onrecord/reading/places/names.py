@@ -50,7 +50,11 @@ ARTICLES = frozenset("al el ar as ash ad an at az ed er es".split())
 def _longest(parse: Parse, i: int, gazetteer: Gazetteer) -> Match | None:
     words = parse.words
     article = words[i].lower in ARTICLES
-    if article and not words[i].text[0].isupper() and not (i + 1 < len(words) and words[i + 1].text == "-" and words[i + 1].start == words[i].end):
+    if (
+        article
+        and not words[i].text[0].isupper()
+        and not (i + 1 < len(words) and words[i + 1].text == "-" and words[i + 1].start == words[i].end)
+    ):
         return None
     last = i + 1
     end = min(i + LONGEST, len(words), words[i].sentence.last)
@@ -104,5 +108,11 @@ def _ask(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[str, tu
     found = gazetteer.find(key) if key else ()
     if found and len(key) <= 4 and not all(candidate.place.name == written for candidate in found):
         capitals = written.replace(".", "").isupper()
-        found = tuple(c for c in found if c.place.name == written or (capitals and (c.place.feature == "country" or (c.rank == 0 and len(key) > 2))) or (len(key) == 4 and not capitals))
+        found = tuple(
+            c
+            for c in found
+            if c.place.name == written
+            or (capitals and (c.place.feature == "country" or (c.rank == 0 and len(key) > 2)))
+            or (len(key) == 4 and not capitals)
+        )
     return key, found

@@ -135,12 +135,21 @@ def _well_known(match: Match) -> bool:
     return any(candidate.rank < 2 for candidate in match.candidates)
 
 
-ENOUGH = 3000
-"""People a place has at least to be named without a word that says it is a place."""
+CITY, ENOUGH = 50_000, 3_000
+"""People that a place has at least for us to believe in it by another of its names, or without a word that says it is a place."""
 
 
 def _large_enough(match: Match) -> bool:
     return any(candidate.rank < 2 and candidate.place.population >= ENOUGH for candidate in match.candidates)
+
+
+def _is_city(match: Match) -> bool:
+    return any(candidate.place.population >= CITY for candidate in match.candidates if candidate.rank < 3)
+
+
+def _is_unlike_people(match: Match) -> bool:
+    """Names of two words and more from our own table: regions, camps, straits. Nobody is called Bab al-Mandab."""
+    return match.last - match.first > 1 and any(c.place.feature in ("area", "site", "water") and c.rank < 2 for c in match.candidates)
 
 
 def _by_grammar(match: Match, head: Word, label: str, text: _Text) -> bool:
@@ -149,13 +158,20 @@ def _by_grammar(match: Match, head: Word, label: str, text: _Text) -> bool:
         return False
     if grammar.has_type_word(match, head, text.words, text.parse) or grammar.is_dateline(match, text.parse):
         return True
+    if _is_unlike_people(match):
+        return True
     if grammar.is_heading(match, text.parse) and _well_known(match) and _large_enough(match):
         return True
     person = label == "PERSON" or text.surnames[head.lower] > 0
     if match.key in text.placed and not person:
         return True
-    if grammar.is_located(head, text.words) and (_well_known(match) or label in ("", "NORP")):
-        return not person or match.key in text.placed or grammar.is_strongly_located(head)
+    if grammar.is_located(head, text.words) and (_well_known(match) or label in ("", "NORP") or _is_city(match)):
+        return (
+            not person
+            or match.key in text.placed
+            or (_is_city(match) and match.last - match.first > 1)
+            or grammar.is_strongly_located(match, head)
+        )
     large = any(candidate.place.feature in _LARGE and candidate.rank < 2 for candidate in match.candidates)
     if label in ("", "ORG", "NORP") and large and head.tag in ("NNP", "NNPS") and not person:
         return any(candidate.rank == 0 or candidate.place.feature == "country" for candidate in match.candidates)
@@ -225,11 +241,13 @@ def _misread(entity: Entity, inside: list[Word], text: _Text, gazetteer: Gazette
     match = Match(entity.first, entity.last, "", ())
     head = grammar.head_of(match, text.parse)
     beside = grammar.is_beside(head)
-    if not beside and not grammar.is_strongly_located(head):
+    if not beside and not grammar.is_strongly_located(match, head):
         return None
     key = gazetteer.key(entity.span.of(text.parse.text))
     candidates = gazetteer.find_sound(key) if key else ()
-    if inside[-1].lower in text.words.private or not (candidates or (beside and entity.label == "PERSON" and not text.surnames[head.lower])):
+    if inside[-1].lower in text.words.private or not (
+        candidates or (beside and entity.label == "PERSON" and not text.surnames[head.lower])
+    ):
         return None
     return Toponym(entity.first, entity.last, entity.span, key, head, candidates)
 

@@ -27,8 +27,8 @@ class Match:
 class Toponym:
     """A name taken for a place. `candidates` is empty where the gazetteer does not know it; `head` is its grammatical head.
 
-    `sort` is what a type word beside it says ("Idlib province"); `embedded` marks the name of a place inside a body's name, `stands_in` a site that is
-    named after the place in which it stands ("Tartus airport"): the candidates are that place's.
+    `sort` is what a type word beside it says ("Idlib province"); `embedded` marks the name of a place inside a body's
+    name, `stands_in` a site that is named after the place in which it stands ("Tartus airport"): the candidates are that place's.
     """
 
     first: int

@@ -1,7 +1,7 @@
 """Is a named country a place here, or a party? "In Russia" is where; "Russia said", "talks with Russia", "Russia's army" is who.
 
-A country, its capital or a seat of power is a party where the grammar makes it one to an act that a record of conflict and diplomacy keeps: it
-speaks, acts on others, is acted upon or dealt with, or owns those who do. Everything else is a place: "Russia is large", "exports to Russia".
+A country or its capital is a party where the grammar makes it one to an act that a record of conflict and diplomacy keeps: it speaks,
+acts on others, is acted upon or dealt with, or owns those who do. Everything else is a place: "Russia is large", "exports to Russia".
 """
 
 from __future__ import annotations
