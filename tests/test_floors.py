@@ -18,9 +18,12 @@ for entry in FLOORS:
 
 
 def figure(scores: dict[str, object], path: str) -> float:
-    """The number at a dotted path of what the scorer printed."""
+    """The number at a slash path of what the scorer printed; a number in the path picks from a list ("e2e161/2" is its F1)."""
     value: object = scores
     for key in path.split("/"):
+        if isinstance(value, list):
+            value = value[int(key)]
+            continue
         assert isinstance(value, dict) and key in value, f"no figure {path} in {scores}"
         value = value[key]
     assert isinstance(value, (int, float)), f"{path} is {value!r}"
