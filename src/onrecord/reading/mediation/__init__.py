@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.model.record import MediationAct
-from onrecord.reading.mediation.acts import find_acts
+from onrecord.reading.mediation.acts import FoundAct, find_acts
 from onrecord.reading.mediation.conflict import Index, conflict
 from onrecord.reading.mediation.link import Linker, merge
 from onrecord.reading.mediation.roles import roles
@@ -20,6 +20,10 @@ from onrecord.vocabulary.mediation import MediationWords, mediation_words
 
 LONGEST = 400
 """A sentence of more words is no sentence: it is not read, so that time stays linear."""
+
+
+NEAR = 2
+"""How many sentences away a word of conflict still makes a meeting one about it."""
 
 
 def build(tools: Tools) -> Stage:
@@ -35,18 +39,17 @@ def read_mediation(reading: Reading, words: MediationWords) -> Reading:
     if not any(topic.conflict and topic.acts for topic in about):
         return reading
     index = Index.of(reading)
-    fight = conflict(reading, index, about, words)
+    found: list[FoundAct] = []
+    for n, (sentence, here) in enumerate(zip(sentences, about, strict=True)):
+        if here.acts and len(sentence.words) <= LONGEST:
+            near = any(topic.conflict for topic in about[max(0, n - NEAR) : n + NEAR + 1])
+            found.extend(find_acts(sentence, here, near, words))
+    fight = conflict(reading, index, about, found, words)
     states = {actor.country: actor for actor in reversed(reading.actors) if actor.kind == "state" and actor.country is not None}
     linker = Linker.of(reading, words)
     out: list[MediationAct] = []
-    for n, (sentence, here) in enumerate(zip(sentences, about, strict=True)):
-        if not here.acts or len(sentence.words) > LONGEST:
-            continue
-        near = here.conflict or any(
-            about[k].conflict for k in (n - 1, n + 1) if 0 <= k < len(about) and sentences[k].block == sentence.block
-        )
-        for found in find_acts(sentence, here, near, words):
-            who = roles(found, fight, index, states)
-            if who is not None:
-                out.append(linker.act(found, who, f"m{len(out)}"))
+    for act in found:
+        who = roles(act, fight, index, states)
+        if who is not None:
+            out.append(linker.act(act, who, f"m{len(out)}"))
     return replace(reading, mediation=merge(out))

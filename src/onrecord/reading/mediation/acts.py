@@ -23,6 +23,8 @@ _LIGHT = frozenset(
     "conclude chair participate lead convene issue send deliver".split()
 )
 _PAPERS = frozenset(("statement", "communique", "communiqué", "letter", "message", "declaration", "resolution"))
+_HELP = frozenset(("help", "assistance", "support", "mediation", "intervention", "aid", "involvement", "effort", "good"))
+_OPAQUE = frozenset(("appeal", "offer", "propose", "reject", "agree", "accept"))
 _ABOUT_MATTERS = frozenset(("discuss", "review", "negotiate", "deliberate", "propose", "suggest", "present"))
 
 
@@ -41,6 +43,8 @@ class FoundAct:
     requested_by: Word | None
     subject: MediationSubject
     hits: tuple[TopicHit, ...]
+    asks_help: bool = False
+    """ "appealed for his assistance": whoever is asked is the third party."""
 
 
 def find_acts(sentence: Sentence, here: Topics, near: bool, words: MediationWords) -> list[FoundAct]:
@@ -60,10 +64,53 @@ def find_acts(sentence: Sentence, here: Topics, near: bool, words: MediationWord
             found = _act(word, frame, here, near, words)
             if found is not None:
                 out.append(found)
-    return out
+                if found.requested_by is not None and not any(one.act == "appeal" and one.clause is found.requested_by for one in out):
+                    out.append(_request(found))
+    return _outermost(out)
+
+
+def _request(found: FoundAct) -> FoundAct:
+    """The appeal that "at the request of" speaks of."""
+    asking = found.requested_by
+    if asking is None:
+        return found
+    noun = asking.head if asking.dep == "poss" else asking.head.head
+    agents = tuple(conjuncts(asking))
+    frame = ActFrame("appeal", "none", "third")
+    return FoundAct("appeal", frame, noun, asking, agents, found.agents, (), (), None, found.subject, found.hits)
+
+
+def _outermost(acts: list[FoundAct]) -> list[FoundAct]:
+    """ "urged them to agree to a truce" is an appeal, not an agreement: what an act asks, offers or refuses is not done by it."""
+    opaque = {place.i for one in acts if one.act in _OPAQUE for place in (one.anchor, one.clause)}
+    return [one for one in acts if not _lies_inside(one, opaque)]
+
+
+def _lies_inside(one: FoundAct, opaque: set[int]) -> bool:
+    word = one.anchor
+    for _ in range(8):
+        if word.is_root or word.dep not in ("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "conj"):
+            return False
+        if word.dep == "prep" and word.lower not in ("to", "for", "on", "of", "in", "with"):
+            return False
+        below, word = word, word.head
+        if word.i in opaque and word is not one.clause:
+            return True
+        if word.lemma.lower() == "help" and below.dep in ("xcomp", "ccomp"):
+            return True
+    return False
+
+
+def _is_only_aimed_at(word: Word, frame: ActFrame) -> bool:
+    """ "talks about reaching a truce", "to reach a truce": nothing is agreed yet."""
+    if frame.does != "party" or not word.tag.startswith("V") or frame.act in ("violate", "collapse"):
+        return False
+    return word.dep == "pcomp" or any(child.tag == "TO" for child in word.children)
 
 
 def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: MediationWords) -> FoundAct | None:
+    if _is_only_aimed_at(word, frame):
+        return None
     if frame.topic == "near":
         if not near or (word.tag.startswith("V") and not _is_meeting(word, words)):
             return None
@@ -80,7 +127,9 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: Mediation
                 return None
             hits = hits or here.hits
         elif not hits:
-            return None
+            if not (near and _is_deal_act(word, frame, words)):
+                return None
+            hits = here.hits
     clause = _clause(word)
     return FoundAct(
         act=frame.act,
@@ -94,7 +143,14 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: Mediation
         requested_by=_requester(word, words),
         subject=_subject(word, hits),
         hits=hits,
+        asks_help=any(_help_asked(child) is not None for child in clause.children) if frame.act == "appeal" else False,
     )
+
+
+def _help_asked(prep: Word) -> Word | None:
+    """The noun of "for his assistance", if someone's."""
+    noun = prep.child("pobj") if prep.dep == "prep" and prep.lower == "for" else None
+    return noun if noun is not None and noun.lemma.lower() in _HELP and noun.child("poss") is not None else None
 
 
 def _subject(word: Word, hits: Sequence[TopicHit]) -> MediationSubject:
@@ -104,17 +160,35 @@ def _subject(word: Word, hits: Sequence[TopicHit]) -> MediationSubject:
 
 
 # ---- what an act governs
+def _is_deal_act(word: Word, frame: ActFrame, words: MediationWords) -> bool:
+    """ "scuttled the talks", "broke the agreement": talks and deals amid words of conflict are those of peace."""
+    if frame.act not in ("violate", "suspend", "collapse", "accept", "reject"):
+        return False
+    heads = [child for child in word.children if child.dep in ("dobj", "nsubjpass")]
+    if frame.act == "collapse" and word.child("dobj") is None:
+        heads += word.children_by("nsubj")
+    heads += [noun for child in word.children_by("prep") if child.lower == "of" and (noun := child.child("pobj")) is not None]
+    return any(
+        head.lemma.lower() in words.talking | words.deals and head.lemma.lower() not in ("meeting", "session", "round", "peace")
+        for head in heads
+    )
+
+
 def _governed(word: Word, frame: ActFrame, words: MediationWords) -> list[tuple[int, int]]:
     """The stretches of words (first, last) that belong to what the act is about."""
     out: list[tuple[int, int]] = []
     if not word.tag.startswith("V"):
         out.append((word.i, word.i + 1))
         out.extend(_stretch(child) for child in word.children if child.dep in ("compound", "amod", "nmod"))
+    if (clause := next((above for above in (word, *word.ancestors()) if above.dep == "relcl"), None)) is not None and word.i - clause.i < 6:
+        out.extend(_stretch(part) for part in noun_phrase(clause.head)[-1:])
     strict = frame.act in ("agree", "accept", "reject", "violate", "suspend", "collapse")
     for child in word.children:
         if child.i < word.i and child.dep != "nsubjpass":
             continue
         if child.dep not in _COMPLEMENTS:
+            continue
+        if word.lemma.lower() in ("announce", "declare") and child.dep != "dobj":
             continue
         if strict and not _is_about_deal(child, words):
             continue
@@ -160,6 +234,12 @@ def _is_about_deal(child: Word, words: MediationWords) -> bool:
 
 def _governs_talk(word: Word, words: MediationWords) -> bool:
     objects = word.children_by("dobj", "nsubjpass")
+    if not objects:
+        objects = word.children_by("nsubj") + [
+            noun for prep in word.children_by("prep") if prep.lower == "in" and (noun := prep.child("pobj"))
+        ]
+    if word.tag == "VBN" and (above := next((one for one in (word, *word.ancestors()) if one.dep in ("acl", "relcl")), None)) is not None:
+        objects.append(above.head)
     return any(one.lemma.lower() in words.talking or one.lemma.lower() in words.deals for found in objects for one in conjuncts(found))
 
 
@@ -169,13 +249,17 @@ def _is_meeting(verb: Word, words: MediationWords) -> bool:
     if lemma in ("meet", "confer", "consult", "negotiate", "telephone", "phone", "deliberate"):
         return True
     if lemma in ("discuss", "review"):
-        return verb.child("dobj") is not None
+        return True
     if lemma in ("talk", "speak", "engage"):
         return any(child.dep == "prep" and child.lower in ("with", "to", "by") for child in verb.children)
     if lemma == "call":
         if verb.child("prt", "oprd", "xcomp", "ccomp") is not None:
             return False
-        return verb.child("dobj") is not None or any(child.dep == "prep" and child.lower == "on" for child in verb.children)
+        on = next((child.child("pobj") for child in verb.children if child.dep == "prep" and child.lower == "on"), None)
+        calls_for = any(child.dep == "prep" and child.lower == "for" for child in verb.children)
+        return not calls_for and (verb.child("dobj") is not None or (on is not None and on.entity not in ("DATE", "TIME")))
+    if lemma in ("hold", "sit"):
+        return any(child.dep == "prep" and child.lower == "with" for child in verb.children)
     if lemma == "exchange":
         found = verb.child("dobj")
         return found is not None and found.lemma.lower() in ("view", "opinion", "message")
@@ -207,9 +291,16 @@ def _agents(word: Word, clause: Word) -> Iterator[Word]:
         if agent is not None and (found := agent.child("pobj")) is not None:
             yield from conjuncts(found)
         elif not is_passive(clause) and not (clause.dep == "acl" and clause.tag == "VBN"):
-            doer = _doer(clause)
-            if doer is not None and doer is not word:
-                yield from conjuncts(doer)
+            doers = clause.children_by("nsubj")
+            if len(doers) < 2:
+                found = _doer(clause)
+                doers = [found] if found is not None else []
+            for doer in doers:
+                if doer is not word:
+                    yield from conjuncts(doer)
+            by = next((child for child in clause.children if child.dep == "prep" and child.lower == "by"), None)
+            if by is not None and clause.child("dobj") is None and (maker := by.child("pobj")) is not None:
+                yield from conjuncts(maker)
     if not word.tag.startswith("V"):
         yield from (part for part in noun_phrase(word) if part is not word and part.i < word.i)
         for child in word.children:
@@ -219,13 +310,15 @@ def _agents(word: Word, clause: Word) -> Iterator[Word]:
 
 def _carries(clause: Word, noun: Word) -> bool:
     """Whether the subject of a verb takes part in the act that a noun names: "held talks", "said in a meeting", not "hailed the talks"."""
+    if noun.tag == "JJ":
+        return True
     place = noun
     while place.dep == "conj":
         place = place.head
     if place.dep in ("dobj", "attr", "nsubjpass"):
         return clause.lemma.lower() in _LIGHT
     if place.dep == "pobj":
-        return place.head.lower in ("in", "during", "at", "for", "to") and place.child("poss") is None
+        return place.head.lower in ("in", "during", "at", "for", "to", "via", "through", "by", "over", "on") and place.child("poss") is None
     return False
 
 
@@ -269,6 +362,8 @@ def _other(child: Word, place: Word, word: Word, act: MediationActKind) -> list[
     if child.dep == "prep":
         if child.lower == "to" and place.lemma.lower() in ("visit", "travel", "trip", "fly") and (noun := child.child("pobj")) is not None:
             return conjuncts(noun)
+        if act == "appeal" and (noun := _help_asked(child)) is not None:
+            return [owner for owner in noun.children if owner.dep == "poss"]
         directed = act == "appeal" or place.lemma.lower() in ("speak", "talk", "call", "turn")
         return _in_phrase(child, _WITH | _TO if directed else _WITH)
     if child.dep in ("xcomp", "ccomp") and act == "appeal" and (own := child.child("nsubj")) is not None:
@@ -308,6 +403,8 @@ def _helpers(word: Word, words: MediationWords) -> Iterator[Word]:
     for near in sentence.words:
         lower = near.lower
         if lower in words.made and near.tag in ("VBN", "VBD", "JJ"):
+            if near.dep == "amod" and near.head.lemma.lower() not in words.deals | words.talking | {"proposal", "plan", "initiative"}:
+                continue
             agent = near.child("agent")
             prep = agent if agent is not None else next((child for child in near.children if child.lower == "by"), None)
             if prep is not None and (found := prep.child("pobj")) is not None:

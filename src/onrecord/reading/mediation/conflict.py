@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.model.record import Actor, Mention, Place
 from onrecord.model.span import SpanIndex
+from onrecord.reading.mediation.acts import FoundAct
 from onrecord.reading.mediation.topics import Topics
 from onrecord.reading.parse.grammar import conjuncts, noun_phrase
 from onrecord.reading.parse.words import Word
@@ -55,7 +56,10 @@ _OWN = frozenset(
         "stakeholder",
     )
 )
-_SHARE = 0.3
+_HELPING = frozenset(
+    ("influence", "help", "mediate", "assist", "pressure", "leverage", "role", "support", "facilitate", "convince", "persuade", "community")
+)
+_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,8 @@ class Index:
         return actor.country if actor is not None else None
 
 
-def conflict(reading: Reading, index: Index, about: list[Topics], words: MediationWords) -> Conflict:
-    """The conflict that the report is about, from its sentences of peace and war and its violent events."""
+def conflict(reading: Reading, index: Index, about: list[Topics], acts: list[FoundAct], words: MediationWords) -> Conflict:
+    """The conflict that the report is about: from its sentences of peace and war, its violent events, and who is urged or agrees."""
     weight: Counter[str] = Counter()
     sides: Counter[str] = Counter()
     for sentence, topic in zip(reading.parse.sentences, about, strict=True):
@@ -113,9 +117,23 @@ def conflict(reading: Reading, index: Index, about: list[Topics], words: Mediati
                 actor = index.actors.get(name)
                 if actor is not None and actor.country is not None:
                     weight[actor.country] += 1
+    for act in acts:
+        for head in _committed(act):
+            country = index.country_at(head)
+            if country is not None:
+                weight[country] += 1
     most = max(weight.values(), default=0)
     countries = frozenset(country for country, n in weight.items() if n >= _SHARE * most)
     return Conflict(countries, frozenset(name for name, n in sides.items() if n))
+
+
+def _committed(act: FoundAct) -> tuple[Word, ...]:
+    """Who an act shows to be a party: they agree to a truce or break it, or are urged to stop (but not to help)."""
+    if act.frame.does == "party":
+        return act.agents
+    if act.act == "appeal" and not any(below.lemma.lower() in _HELPING for below in act.clause.subtree()):
+        return act.others
+    return ()
 
 
 def _of_theatre(word: Word, index: Index, weight: Counter[str], sides: Counter[str]) -> None:

@@ -32,24 +32,31 @@ class _Someone:
 
 
 def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Actor]) -> Roles | None:
-    """The roles of an act, or None when nobody in public life takes part in it."""
+    """The roles of an act, or None when the act has nobody to do it."""
     agents, others = _people(found.agents, index, states), _people(found.others, index, states)
     between, helpers = _people(found.between, index, states), _people(found.helpers, index, states)
     asked = _people((found.requested_by,), index, states) if found.requested_by is not None else []
+    named_sides = {_body(x) for x in between}
     third: list[_Someone] = []
     parties: list[_Someone] = list(between)
     requested_by: str | None = None
-    named_sides = {_body(x) for x in between}
     for who in (*agents, *others):
-        is_party = _body(who) in named_sides or _is_party(who, fight)
+        by_frame = found.frame.does == "party" and who in agents
+        is_party = by_frame or _body(who) in named_sides or _is_party(who, fight)
         (parties if is_party else third).append(who)
     if found.frame.does == "third" and found.act in ("broker", "offer", "host") and agents and not third:
         doers = [who for who in agents if _body(who) not in named_sides]
         third, parties = doers, [who for who in parties if who not in doers]
-    if found.act == "appeal" and agents and all(_is_party(who, fight) for who in agents) and third:
+    if found.act == "appeal" and found.asks_help and agents and others:
+        third, parties, requested_by = others, [who for who in parties if who not in others], _body(agents[0])
+    elif found.act == "appeal" and agents and third and all(_is_party(who, fight) or who.body is None for who in agents):
         requested_by = _body(agents[0])
+    if found.act == "appeal" and not agents and (doer := _unnamed(found, index)) is not None:
+        third.append(doer)
     third.extend(who for who in (*helpers, *asked) if _body(who) not in named_sides and not _is_party(who, fight))
-    if not third and not parties:
+    if found.act == "talks" and not _is_meeting(found, index):
+        return None
+    if not third and not parties and found.frame.does != "party":
         return None
     return Roles(
         third_parties=_bodies(third),
@@ -59,27 +66,64 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
     )
 
 
+def _is_meeting(found: FoundAct, index: Index) -> bool:
+    """Whether two or more take part, known or not: nobody meets alone."""
+    heads = dict.fromkeys((*found.agents, *found.others, *found.between))
+    return sum(head.pos == "PROPN" or head.tag == "NNS" or bool(_actors(head, index)) for head in heads) > 1
+
+
+def _unnamed(found: FoundAct, index: Index) -> _Someone | None:
+    """ "a request from international actors": a third party without a name."""
+    for head in found.agents:
+        actor = index.actor_at(head)
+        if actor is not None and actor.kind in ("unnamed", "population"):
+            return _Someone(actor, None)
+    return None
+
+
 def _people(heads: Iterable[Word | None], index: Index, states: dict[str, Actor]) -> list[_Someone]:
     out: list[_Someone] = []
     for head in heads:
         if head is None:
             continue
-        first = _before_office(head, index)
-        out.extend(_Someone(actor, first or _serves(actor, index, states)) for actor in _actors(head, index))
-    return out
+        before = _before_office(head, index)
+        out.extend(_Someone(actor, before or _serves(actor, index, states) or _described(head, index)) for actor in _actors(head, index))
+    return list({who.actor.id: who for who in out}.values())
 
 
 def _actors(head: Word, index: Index) -> list[Actor]:
-    """The actors that a noun phrase names: its own, or for "Chinese and Turkish counterparts" those it is described by."""
-    actor = index.actor_at(head)
-    if actor is not None and actor.kind in _PUBLIC and (_is_name(actor) or actor.of is not None):
-        return [actor]
-    inside = [word for word in noun_phrase(head) if word is not head]
+    """The actors that a noun phrase names: its own, one beside it ("its envoy, Jane Roe"), or those it is described by."""
+    if head.tag in ("NNS", "NNPS") and (several := _of_several(head, index)):
+        return several
+    for place in (head, *head.children_by("appos")):
+        actor = index.actor_at(place)
+        if actor is not None and actor.kind in _PUBLIC and (_is_name(actor) or actor.of is not None):
+            return [actor]
+    found = _inside(head, index)
+    return found or _of_several(head, index)
+
+
+def _inside(head: Word, index: Index) -> list[Actor]:
+    """ "Chinese and Turkish counterparts": the states before the noun."""
+    parts = [word for word in noun_phrase(head) if word is not head]
+    found = [one for part in parts if (one := index.actor_at(part)) is not None and one.kind in _PUBLIC and _is_name(one)]
+    return list({one.id: one for one in found}.values())
+
+
+def _of_several(head: Word, index: Index) -> list[Actor]:
+    """ "the foreign ministers of Italy and Iraq", "envoys from five states"."""
+    out: list[Actor] = []
     for child in head.children_by("prep"):
         if child.lower in ("of", "from") and (noun := child.child("pobj")) is not None:
-            inside.extend(conjuncts(noun))
-    found = [one for child in inside if (one := index.actor_at(child)) is not None and one.kind in _PUBLIC and _is_name(one)]
-    return list({one.id: one for one in found}.values())
+            found = (index.actor_at(one) for one in conjuncts(noun))
+            out.extend(one for one in found if one is not None and one.kind in _COLLECTIVE and _is_name(one))
+    return list({one.id: one for one in out}.values())
+
+
+def _described(head: Word, index: Index) -> Actor | None:
+    """ "his British counterpart, John Roe" serves Britain: the one state named before the noun."""
+    found = [one for one in _inside(head, index) if one.kind in ("state", "igo")]
+    return found[0] if len(found) == 1 else None
 
 
 def _before_office(head: Word, index: Index) -> Actor | None:

@@ -22,6 +22,19 @@ _TENDING = frozenset(("envoy", "emissary"))
 _MATTERS = frozenset(("situation", "development", "issue", "file", "crisis"))
 
 
+def _is_ending(word: Word, words: MediationWords) -> bool:
+    """ "ending the strikes", "halt to the offensive", "resolve the crisis": what ends a conflict is a matter of peace."""
+    if word.lemma.lower() not in words.ending:
+        return False
+    if word.tag.startswith("V"):
+        ended = word.child("dobj", "nsubjpass")
+        return ended is not None and ended.lemma.lower() in words.violence
+    if word.tag not in ("NN", "NNS"):
+        return False
+    inner = (child.child("pobj") for child in word.children if child.dep == "prep" and child.lower in ("to", "of", "in"))
+    return any(noun is not None and noun.lemma.lower() in words.violence for noun in inner)
+
+
 def _is_envoy(word: Word, words: MediationWords) -> bool:
     """ "special representative for the lakes", "envoy to the south": an office that tends to a conflict."""
     lemma = word.lemma.lower()
@@ -32,7 +45,9 @@ def _is_envoy(word: Word, words: MediationWords) -> bool:
 
 def _is_theatre(word: Word) -> bool:
     """ "developments in the north", "the situation in the region"."""
-    return word.lemma.lower() in _MATTERS and any(child.dep == "prep" and child.lower == "in" for child in word.children)
+    if word.lemma.lower() not in _MATTERS:
+        return False
+    return any((child.dep == "prep" and child.lower == "in") or child.entity in ("GPE", "LOC", "NORP") for child in word.children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +72,7 @@ def topics(sentence: Sentence, words: MediationWords) -> Topics:
                 hits.append(TopicHit(word.i, word.i + len(phrase), subject))
                 break
         else:
-            found = words.topics.get(lemma) or words.topics.get(lower)
+            found = words.topics.get(lemma) or words.topics.get(lower) or ("ceasefire" if _is_ending(word, words) else None)
             if found is not None:
                 hits.append(TopicHit(word.i, word.i + 1, found))
         conflict = conflict or lemma in words.conflict or _is_envoy(word, words) or _is_theatre(word)

@@ -35,6 +35,8 @@ class MediationWords:
     """By first word: the phrases that begin with it, longest first."""
     conflict: frozenset[str]
     theatre: frozenset[str]
+    ending: frozenset[str]
+    violence: frozenset[str]
     deals: frozenset[str]
     talking: frozenset[str]
     helping: frozenset[str]
@@ -58,6 +60,8 @@ def mediation_words() -> MediationWords:
         topic_phrases=_phrases(topics["topic"]),
         conflict=frozenset(topics["conflict"]["words"]),
         theatre=frozenset(topics["conflict"]["theatre"]),
+        ending=frozenset(topics["ending"]["words"]),
+        violence=frozenset(topics["ending"]["violence"]),
         deals=plain["deals"],
         talking=plain["talking"],
         helping=plain["helping"],
