@@ -23,38 +23,9 @@ from onrecord.vocabulary.mediation import MediationWords
 _VIOLENT = frozenset(("18", "19", "20"))
 _OFFICES = frozenset(("envoy", "representative", "mission", "emissary", "file", "mediator", "coordinator"))
 _OWN = frozenset(
-    (
-        "war",
-        "conflict",
-        "crisis",
-        "aggression",
-        "offensive",
-        "bombardment",
-        "invasion",
-        "occupation",
-        "operation",
-        "strike",
-        "attack",
-        "siege",
-        "campaign",
-        "hostage",
-        "party",
-        "faction",
-        "people",
-        "transition",
-        "sovereignty",
-        "unity",
-        "affair",
-        "issue",
-        "file",
-        "question",
-        "ceasefire",
-        "truce",
-        "situation",
-        "airstrike",
-        "army",
-        "stakeholder",
-    )
+    "war conflict crisis aggression offensive bombardment invasion occupation operation strike attack siege campaign hostage party faction "
+    "people transition sovereignty unity affair issue file question ceasefire truce situation airstrike army stakeholder security defense "
+    "defence self-defense border threat escalation tension bombing".split()
 )
 _HELPING = frozenset(
     ("influence", "help", "mediate", "assist", "pressure", "leverage", "role", "support", "facilitate", "convince", "persuade", "community")
@@ -130,6 +101,8 @@ def conflict(reading: Reading, index: Index, about: list[Topics], acts: list[Fou
 def _committed(act: FoundAct) -> tuple[Word, ...]:
     """Who an act shows to be a party: they agree to a truce or break it, or are urged to stop (but not to help)."""
     if act.frame.does == "party":
+        return act.agents
+    if act.act == "talks" and any(head.lemma.lower() in ("mediator", "go-between", "intermediary") for head in act.others):
         return act.agents
     if act.act == "appeal" and not any(below.lemma.lower() in _HELPING for below in act.clause.subtree()):
         return act.others

@@ -1,0 +1,194 @@
+"""Who takes part in an act, by grammar: its subject, whom it is done with, to and between, who helps, who asked for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.model.record import MediationActKind
+from onrecord.reading.parse.grammar import conjuncts, is_passive, noun_phrase, subject
+from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.mediation import MediationWords
+
+_RELATIVES = frozenset(("who", "that", "which", "whom"))
+_WITH = frozenset(("with", "alongside"))
+_BETWEEN = frozenset(("between", "among", "amongst"))
+_TO = frozenset(("on", "upon", "to", "from"))
+_LIGHT = frozenset(
+    "hold have conduct begin start resume attend continue make pay be join open launch receive enter take complete "
+    "conclude chair participate lead convene issue send deliver".split()
+)
+_PAPERS = frozenset(("statement", "communique", "communiqué", "letter", "message", "declaration", "resolution"))
+_ABOUT_MATTERS = frozenset(("discuss", "review", "negotiate", "deliberate", "propose", "suggest", "present"))
+
+
+_HELP = frozenset(("help", "assistance", "support", "mediation", "intervention", "aid", "involvement", "effort", "good"))
+
+
+def clause(word: Word) -> Word:
+    """The verb that says the act: the word itself, or the light verb that carries a noun ("held talks", "was in contact")."""
+    if word.tag.startswith("V"):
+        return word
+    here = word
+    for _ in range(4):
+        if here.is_root or here.head.tag.startswith("V"):
+            break
+        if here.dep not in ("dobj", "pobj", "prep", "attr", "acomp", "nsubj", "nsubjpass", "conj", "oprd"):
+            break
+        here = here.head
+    return (
+        here.head if here.head.tag.startswith("V") and here.dep in ("dobj", "prep", "attr", "acomp", "nsubj", "nsubjpass", "oprd") else word
+    )
+
+
+def agents(word: Word, clause: Word) -> Iterator[Word]:
+    if clause.tag.startswith("V") and (clause is word or _carries(clause, word)):
+        agent = clause.child("agent")
+        if agent is not None and (found := agent.child("pobj")) is not None:
+            yield from conjuncts(found)
+        elif not is_passive(clause) and not (clause.dep == "acl" and clause.tag == "VBN"):
+            doers = clause.children_by("nsubj")
+            if len(doers) < 2:
+                found = _doer(clause)
+                doers = [found] if found is not None else []
+            for doer in doers:
+                if doer is not word:
+                    yield from conjuncts(doer)
+            by = next((child for child in clause.children if child.dep == "prep" and child.lower == "by"), None)
+            if by is not None and clause.child("dobj") is None and (maker := by.child("pobj")) is not None:
+                yield from conjuncts(maker)
+    if not word.tag.startswith("V"):
+        yield from (part for part in noun_phrase(word) if part is not word and part.i < word.i)
+        for child in word.children:
+            if child.dep == "prep" and child.lower in ("by", "from") and (found := child.child("pobj")) is not None:
+                yield from conjuncts(found)
+
+
+def _carries(clause: Word, noun: Word) -> bool:
+    """Whether the subject of a verb takes part in the act that a noun names: "held talks", "said in a meeting", not "hailed the talks"."""
+    if noun.tag == "JJ":
+        return True
+    place = noun
+    while place.dep == "conj":
+        place = place.head
+    if place.dep in ("dobj", "attr", "nsubjpass"):
+        return clause.lemma.lower() in _LIGHT
+    if place.dep == "pobj":
+        return place.head.lower in ("in", "during", "at", "for", "to", "via", "through", "by", "over", "on") and place.child("poss") is None
+    return False
+
+
+def _doer(verb: Word) -> Word | None:
+    found = subject(verb)
+    if found is None and verb.dep in ("advcl", "acl", "xcomp", "ccomp") and not verb.is_root:
+        found = verb.head if verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN") else subject(verb.head)
+    if found is not None and found.lemma.lower() in _PAPERS and verb.dep == "acl":
+        found = subject(found.head) if found.head.pos == "VERB" else found
+    if found is not None and found.lower in _RELATIVES:
+        for above in (verb, *verb.ancestors()):
+            if above.dep == "relcl":
+                return above.head
+    return found
+
+
+def others(word: Word, clause: Word, act: MediationActKind) -> Iterator[Word]:
+    """With whom, to whom, whom: objects and the complements of "with"; for an appeal those of "on" and "to" too."""
+    seen: set[int] = set()
+    for place in dict.fromkeys((clause, word, *clause.children_by("xcomp"))):
+        if (
+            place is not word
+            and place is not clause
+            and place.dep == "xcomp"
+            and place.lemma.lower() not in ("hold", "take", "host", "attend")
+        ):
+            continue
+        for child in place.children:
+            for one in _other(child, place, word, act):
+                if one.i not in seen and one is not word:
+                    seen.add(one.i)
+                    yield one
+
+
+def _other(child: Word, place: Word, word: Word, act: MediationActKind) -> list[Word]:
+    if child.dep in ("dobj", "nsubjpass", "dative"):
+        if child is word or (place is word and word.lemma.lower() in _ABOUT_MATTERS and child.dep == "dobj"):
+            return []
+        found = conjuncts(child)
+        return found + [pobj for one in found for prep in one.children_by("prep") if prep.lower in _WITH and (pobj := prep.child("pobj"))]
+    if child.dep == "prep":
+        if child.lower == "to" and place.lemma.lower() in ("visit", "travel", "trip", "fly") and (noun := child.child("pobj")) is not None:
+            return conjuncts(noun)
+        if act == "appeal" and (noun := help_asked(child)) is not None:
+            return [owner for owner in noun.children if owner.dep == "poss"]
+        directed = act == "appeal" or place.lemma.lower() in ("speak", "talk", "call", "turn")
+        return _in_phrase(child, _WITH | _TO if directed else _WITH)
+    if child.dep in ("xcomp", "ccomp") and act == "appeal" and (own := child.child("nsubj")) is not None:
+        return conjuncts(own)
+    return []
+
+
+def _in_phrase(prep: Word, openers: frozenset[str]) -> list[Word]:
+    """The nouns of "with A and B", and of "in talks with A": one level deep."""
+    noun = prep.child("pobj")
+    if noun is None:
+        return []
+    if prep.lower in openers:
+        return conjuncts(noun)
+    inner = [pobj for child in noun.children_by("prep") if child.lower in _WITH and (pobj := child.child("pobj")) is not None]
+    return [one for found in inner for one in conjuncts(found)]
+
+
+def between(word: Word, clause: Word, act: MediationActKind) -> list[Word]:
+    """ "between A and B": of talks only their own; of other acts ("urged a truce between A and B") wherever their words hold it."""
+    out: list[Word] = []
+    if act == "talks":
+        for child in (*word.children, *clause.children):
+            if child.lower in _BETWEEN and child.dep == "prep" and child.i > word.i and (found := child.child("pobj")) is not None:
+                out.extend(conjuncts(found))
+        return out
+    first = word.i if word.i < clause.i else clause.i
+    for below in (clause if not word.tag.startswith("V") else word).subtree():
+        if below.i >= first and below.lower in _BETWEEN and below.dep == "prep" and (found := below.child("pobj")) is not None:
+            out.extend(conjuncts(found))
+    return out
+
+
+def helpers(word: Word, words: MediationWords) -> Iterator[Word]:
+    """Third parties named beside an act of the parties: "brokered by A", "a B-mediated truce", "under the auspices of C"."""
+    sentence = word.sentence
+    for near in sentence.words:
+        lower = near.lower
+        if lower in words.made and near.tag in ("VBN", "VBD", "JJ"):
+            if near.dep == "amod" and near.head.lemma.lower() not in words.deals | words.talking | {"proposal", "plan", "initiative"}:
+                continue
+            agent = near.child("agent")
+            prep = agent if agent is not None else next((child for child in near.children if child.lower == "by"), None)
+            if prep is not None and (found := prep.child("pobj")) is not None:
+                yield from conjuncts(found)
+            for child in near.children:
+                if child.dep in ("npadvmod", "compound", "amod", "nmod") and child.i < near.i:
+                    yield from conjuncts(child)
+        elif (
+            near.lemma.lower() in words.auspices and near.dep == "pobj" and near.head.lower in ("under", "through", "with", "via", "thanks")
+        ):
+            for child in near.children_by("prep", "poss", "amod", "compound"):
+                inner = child.child("pobj") if child.dep == "prep" else child
+                if inner is not None:
+                    yield from conjuncts(inner)
+        elif near.lower in ("mediator", "mediators") and near.dep != "appos":
+            yield from conjuncts(near)
+
+
+def requester(word: Word, words: MediationWords) -> Word | None:
+    """ "at the request of A", "at A's request"."""
+    for near in word.sentence.words:
+        if near.lemma.lower() in words.requests and near.dep == "pobj" and near.head.lower in ("at", "upon", "on"):
+            owner = near.child("poss")
+            of = next((child.child("pobj") for child in near.children_by("prep") if child.lower == "of"), None)
+            return owner or of
+    return None
+
+
+def help_asked(prep: Word) -> Word | None:
+    """The noun of "for his assistance", if someone's."""
+    noun = prep.child("pobj") if prep.dep == "prep" and prep.lower == "for" else None
+    return noun if noun is not None and noun.lemma.lower() in _HELP and noun.child("poss") is not None else None
