@@ -19,7 +19,7 @@ def test_a_source_s_later_figure_takes_the_place_of_its_earlier_one() -> None:
         claim("Front", None, 5, "2031-05-07"),
     )
     ordered = in_order([second, other, first])
-    assert [(c.low, c.superseded_by) for c in ordered] == [(9, None), (None, None), (14, None)]
+    assert [(c.low, c.superseded_by) for c in ordered] == [(9, "the Ministry-2031-05-08/n1"), (None, None), (14, None)]
     assert in_order([claim("Ministry", 14, 14, "2031-05-08"), first])[0].superseded_by == "Ministry-2031-05-08/n1"
 
 

@@ -11,6 +11,8 @@ from onrecord.ledger.words import sound, tokens
 from onrecord.model.record import Record, Toll
 from onrecord.model.span import Span
 
+ANYONE = frozenset(("", "people", "person", "persons", "others"))
+"""Words for whom a figure counts that say no more than that they are people."""
 Scope = Literal["incident", "running"]
 
 
@@ -54,8 +56,10 @@ class Tally(msgspec.Struct, frozen=True):
 
 
 def claims_of(record: Record, scope: Scope | None = None) -> list[Claim]:
-    """A record's tolls as claims: of its incidents, its running totals (`cumulative`), or all of them."""
-    return [_claim(record, toll) for toll in record.tolls if scope is None or toll.cumulative == (scope == "running")]
+    """A record's tolls as claims: of its incidents, its running totals (cumulative and of no one event), or all."""
+    return [
+        _claim(record, toll) for toll in record.tolls if scope is None or (toll.cumulative and toll.event is None) == (scope == "running")
+    ]
 
 
 def _claim(record: Record, toll: Toll) -> Claim:
@@ -88,22 +92,37 @@ def in_order(claims: Iterable[Claim]) -> list[Claim]:
     that counts up to the later day stands, then the one with the higher low.
     """
     ordered = sorted(set(claims), key=lambda x: (x.said or "", x.as_of or "", x.low or 0, x.id))
+    sources = _same_sources({claim.source for claim in ordered})
     latest: dict[tuple[str, str, str], str] = {}
     for claim in ordered:
         if not claim.part and not claim.denied:
-            latest[_line(claim)] = claim.id
+            latest[_line(claim, sources)] = claim.id
     marked = []
     for claim in ordered:
-        last = latest.get(_line(claim))
+        last = latest.get(_line(claim, sources))
         gone = last is not None and last != claim.id and not claim.part and not claim.denied
         marked.append(msgspec.structs.replace(claim, superseded_by=last if gone else None))
     return marked
 
 
-def _line(claim: Claim) -> tuple[str, str, str]:
-    """What makes two claims one line of a source's count: the source by its sound, the kind, and of whom."""
-    source = " ".join(sound(token.form) for token in tokens(claim.source)) or claim.source
-    return source, claim.kind, (claim.of or "").lower()
+def _line(claim: Claim, sources: Mapping[str, str]) -> tuple[str, str, str]:
+    """What makes two claims one line of a source's count: the source, the kind, and of whom."""
+    whom = (claim.of or "").lower()
+    return sources[claim.source], claim.kind, "" if whom in ANYONE else whom
+
+
+def _same_sources(names: Iterable[str]) -> dict[str, str]:
+    """Each source's name with the fullest name whose words hold all of its own: "the health ministry" is "the Sudanese health ministry"
+    where no other ministry of health is among them.
+    """
+    words = {name: frozenset(sound(token.form) for token in tokens(name) if token.form.lower() != "the") for name in names}
+    out = {}
+    for name, own in words.items():
+        fuller = [other for other, all_words in words.items() if own and own < all_words]
+        longest = [other for other in fuller if all(words[third] <= words[other] for third in fuller)]
+        alike = [other for other, all_words in words.items() if all_words == words[longest[0] if longest else name]]
+        out[name] = min(alike, default=name)
+    return out
 
 
 def tallies(claims: Iterable[Claim], groups: Mapping[str, str] | None = None) -> list[Tally]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from zlib import crc32
 
+import msgspec
 from rensa import RMinHash
 
 from onrecord.ledger.prose import paragraphs
@@ -26,12 +28,11 @@ FEWEST = 20
 """A text of fewer runs is a copy only of the very same words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
-    """What a report is recognised by."""
+class Print(msgspec.Struct, frozen=True):
+    """What a report is recognised by: its runs of words (by their CRC-32), and the bands of its signature."""
 
     report: str
-    runs: frozenset[str]
+    runs: frozenset[int]
     bands: tuple[str, ...]
 
 
@@ -43,7 +44,7 @@ def fingerprint(document: DocumentInfo) -> Print:
     signer.update(sorted(runs))
     signature = signer.digest()
     bands = tuple(f"{n}:{'.'.join(map(str, signature[n : n + BAND]))}" for n in range(0, SIGNATURE, BAND)) if runs else ()
-    return Print(document.id, runs, bands)
+    return Print(document.id, frozenset(crc32(run.encode("utf-8", "surrogatepass")) for run in runs), bands)
 
 
 def are_copies(a: Print, b: Print) -> bool:

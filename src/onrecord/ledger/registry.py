@@ -19,7 +19,7 @@ SURE = 0.9
 """Score from which a proposal is applied by itself."""
 WORTH = 0.4
 """Score from which a proposal is listed."""
-NAMELESS = frozenset(("unnamed", "population", "other"))
+NAMELESS = frozenset(("unnamed", "population"))
 
 
 class Office(msgspec.Struct, frozen=True):
@@ -101,7 +101,8 @@ def registry(records: Iterable[Record], together: Iterable[tuple[str, str]] = ()
     for record in records:
         names = {actor.id: actor.name for actor in record.actors}
         for actor in record.actors:
-            if actor.kind not in NAMELESS and any(mention.form == "name" for mention in actor.mentions):
+            named = actor.kind == "state" or any(mention.form == "name" for mention in actor.mentions)
+            if named and actor.kind not in NAMELESS:
                 _note(drafts, record, actor, names)
     barred = {frozenset(pair) for pair in apart}
     joined = _join_decided(drafts, together)

@@ -63,7 +63,8 @@ class _Facts:
             return True
         if a.place is not None and b.place is not None and self.places[a.place] == self.places[b.place]:
             return True
-        return abs(a.anchor[0] - b.anchor[0]) <= NEAR and (not (a.sources and b.sources) or not (a.targets and b.targets))
+        # what stands close together and states nothing that differs is one act, unless it is of nobody on either side
+        return abs(a.anchor[0] - b.anchor[0]) <= NEAR
 
     def _differ(self, a: Iterable[str], b: Iterable[str]) -> bool:
         one, two = self._all(a), self._all(b)

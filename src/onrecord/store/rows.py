@@ -52,6 +52,19 @@ class ReadingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's word that two things are one (`together`) or two. `of` says what they are: witnesses of incidents, or actors."""
+
+    of: Literal["incidents", "actors"]
+    a: str
+    b: str
+    together: bool
+    who: str
+    when: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """Words found: where they stand and what they are part of (`value` is None for a block of the report's text)."""
 

@@ -268,3 +268,41 @@ passages = Table(
     *_span(),
 )
 """What full text search finds: the blocks of a report (`value` null), its statements and its events. The words stand in `reports.text`."""
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("report", String(64), ForeignKey("reports.document"), nullable=False, index=True),
+    _word("layer"),
+    _word("action"),
+    *_span(),
+    Column("who", Text, nullable=False),
+    Column("when", String(40), nullable=False),
+    Column("why", Text, nullable=False),
+    Column("seen", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    *_span("other_", needed=False),
+    Column("mentions", Text, nullable=False),
+    Column("references", Text, nullable=False),
+)
+"""What people say of values. They name a report and its words, not a reading, so that no new reading loses them."""
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _word("of"),
+    Column("a", Text, nullable=False),
+    Column("b", Text, nullable=False),
+    Column("together", Boolean, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("when", String(40), nullable=False),
+    Column("why", Text, nullable=False),
+)
+witnesses = Table(
+    "witnesses",
+    metadata,
+    Column("reading", Integer, ForeignKey("readings.id", ondelete="CASCADE"), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+"""What the ledger has worked out of a reading, kept so that it is done once; it may be thrown away at any time."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 
@@ -57,15 +58,23 @@ class Store:
         """Lets go of the file. Nothing is lost: every report was committed when it was added."""
         self.engine.dispose()
 
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection for questions, in a transaction of its own."""
+        return self.engine.begin()
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A connection that may write, in a transaction: all of it is kept, or nothing. Raises StoreError for a read-only store."""
+        if not self.writable:
+            raise StoreError(f"{self.where}: the store is read-only; copy it somewhere you may write")
+        return self._writer.begin()
+
     def add(self, record: Record) -> Outcome:
         """Keeps a record, whole or not at all.
 
         The same text read by the same reader (version, model, vocabulary) against the same day changes nothing; another reader
         adds a reading beside the old. The same text at another address is noted as another appearance of the report.
         """
-        if not self.writable:
-            raise StoreError(f"{self.where}: the store is read-only; copy it somewhere you may write")
-        with plain_errors(self.where), self._writer.begin() as connection:
+        with plain_errors(self.where), self.writing() as connection:
             return add_record(connection, record)
 
     def add_all(self, records: Iterable[Record]) -> Iterator[Outcome]:
