@@ -54,7 +54,7 @@ def fit(
     w = torch.ones_like(y) if weight is None else torch.from_numpy(weight.astype(np.float32))[:, None]
     model = Model(sizes, x.shape[1], hidden, second, y.shape[1], drop)
     optimizer = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=decay)
-    batch, n = 256, len(x)
+    batch, n = 384, len(x)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=rate, total_steps=epochs * (n // batch + 1))
     generator = torch.Generator().manual_seed(seed)
     for _ in range(epochs):

@@ -26,6 +26,9 @@ class Anchor:
     reach: float
     content: set[int]
     source: set[int]
+    cue: set[int]
+    quoted: set[int]
+    """Words of the content that stand in quotations wholly inside it."""
 
 
 @dataclass(slots=True)
@@ -80,7 +83,7 @@ def find_anchor(attribution: dict, ground: Ground) -> Anchor | None:
             -depth,
         )
         if best is None or rank > best[:3]:
-            best = (*rank, Anchor(word, arcs, labels, reach, content, source))
+            best = (*rank, Anchor(word, arcs, labels, reach, content, source, held, quoted))
     return best[3] if best else None
 
 
@@ -110,8 +113,5 @@ def label(arcs: list[Arc], content: set[int], without: set[int], quoted: set[int
 
 def anchored_words(examples: list[Example], least: int) -> frozenset[str]:
     """Words other than verbs that attribute at least so often: `lemma/POS`."""
-    seen: Counter[str] = Counter()
-    for example in examples:
-        seen.update({f"{a.word.lemma.lower()}/{a.word.pos}": 1 for a in example.anchors if a.word.pos != "VERB"} and
-                    [f"{a.word.lemma.lower()}/{a.word.pos}" for a in example.anchors if a.word.pos != "VERB"])  # fmt: skip
+    seen = Counter(f"{a.word.lemma.lower()}/{a.word.pos}" for example in examples for a in example.anchors if a.word.pos != "VERB")
     return frozenset(name for name, count in seen.items() if count >= least)

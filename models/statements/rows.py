@@ -9,7 +9,10 @@ import numpy as np
 from gold import Example
 
 from onrecord.reading.parse import LanguageModel, Word
-from onrecord.reading.statements.features import Codes, arc_codes, arc_floats, cue_codes, cue_floats, may_be_cue, subject_near
+from onrecord.reading.statements.arcs import arcs_of, cuts_of
+from onrecord.reading.statements.features import Codes, arc_codes, cue_codes, cut_codes, may_be_cue
+from onrecord.reading.statements.hypotheses import Hypothesis, hypotheses, hypothesis_codes
+from onrecord.reading.statements.learned import Heads, arc_matrix, cue_matrix, cut_matrix, hypothesis_matrix, rate
 
 
 def make_codes(examples: list[Example], cues: frozenset[str], least: int = 6) -> Codes:
@@ -42,22 +45,6 @@ class CueRows:
     target: np.ndarray
 
 
-def cue_features(words: list[Word], example: Example, model: LanguageModel) -> np.ndarray:
-    tensor = example.ground.parse.tensor
-    subjects = [subject_near(word) for word in words]
-    zero = np.zeros(tensor.shape[1], np.float32)
-    return np.concatenate(
-        [
-            np.array([cue_floats(word, example.ground) for word in words], np.float32),
-            tensor[[word.i for word in words]],
-            tensor[[word.head.i for word in words]],
-            np.array([zero if s is None else tensor[s.i] for s in subjects], np.float32),
-            np.array([model.vector(word.lemma.lower()) for word in words], np.float32),
-        ],
-        axis=1,
-    )
-
-
 def cue_rows(examples: list[Example], codes: Codes, model: LanguageModel) -> CueRows:
     doc, number, code, feature, target = [], [], [], [], []
     for n, example in enumerate(examples):
@@ -68,31 +55,28 @@ def cue_rows(examples: list[Example], codes: Codes, model: LanguageModel) -> Cue
         doc.extend([n] * len(words))
         number.extend(word.i for word in words)
         code.append(np.array([cue_codes(word, example.ground, codes) for word in words], np.int64))
-        feature.append(cue_features(words, example, model))
+        feature.append(cue_matrix(words, example.ground, model.vector))
         target.extend(float(word.i in anchors) for word in words)
     return CueRows(np.array(doc), np.array(number), np.concatenate(code), np.concatenate(feature), np.array(target, np.float32))
 
 
 @dataclass(slots=True)
-class ArcRows:
+class Rows:
+    """Rows of one of the later heads; `doc` is the number of the example."""
+
     doc: np.ndarray
-    cue: np.ndarray
     codes: np.ndarray
     features: np.ndarray
     target: np.ndarray
 
 
-def arc_rows(examples: list[Example], rows: CueRows, chance: np.ndarray, codes: Codes, floor: float) -> ArcRows:
+def arc_rows(examples: list[Example], rows: CueRows, chance: np.ndarray, codes: Codes, floor: float) -> Rows:
     """Arcs of the gold's cues and of those that the first head would let pass."""
-    from onrecord.reading.statements.arcs import arcs_of
-
-    doc, cues, code, feature, target = [], [], [], [], []
+    doc, code, feature, target = [], [], [], []
     for n, example in enumerate(examples):
         ground = example.ground
-        tensor = ground.parse.tensor
         gold = {anchor.word.i: anchor for anchor in example.anchors}
-        here = np.flatnonzero(rows.doc == n)
-        for k in here:
+        for k in np.flatnonzero(rows.doc == n):
             i = int(rows.word[k])
             anchor = gold.get(i)
             if anchor is None and chance[k] < floor:
@@ -103,43 +87,58 @@ def arc_rows(examples: list[Example], rows: CueRows, chance: np.ndarray, codes: 
                 continue
             labels = anchor.labels if anchor is not None else [False] * len(arcs)
             code.append(np.array([arc_codes(arc, cue, ground, codes) for arc in arcs], np.int64))
-            plain = np.array([arc_floats(arc, m, cue, float(chance[k]), ground) for m, arc in enumerate(arcs)], np.float32)
-            feature.append(np.concatenate([plain, np.repeat(tensor[i][None], len(arcs), 0), tensor[[arc.word.i for arc in arcs]]], axis=1))
+            feature.append(arc_matrix(arcs, cue, float(chance[k]), ground))
             target.extend(map(float, labels))
             doc.extend([n] * len(arcs))
-            cues.extend([i] * len(arcs))
-    return ArcRows(np.array(doc), np.array(cues), np.concatenate(code), np.concatenate(feature), np.array(target, np.float32))
+    return Rows(np.array(doc), np.concatenate(code), np.concatenate(feature), np.array(target, np.float32))
 
 
-@dataclass(slots=True)
-class CutRows:
-    codes: np.ndarray
-    features: np.ndarray
-    target: np.ndarray
-
-
-def cut_rows(examples: list[Example], codes: Codes) -> CutRows:
+def cut_rows(examples: list[Example], codes: Codes) -> Rows:
     """The right edges of the gold's own parts: what hangs there and is not in the content."""
-    from onrecord.reading.statements.arcs import cuts_of
-    from onrecord.reading.statements.features import cut_codes, cut_floats
-
-    code, feature, target = [], [], []
-    for example in examples:
+    doc, code, feature, target = [], [], [], []
+    for n, example in enumerate(examples):
         ground = example.ground
-        tensor = ground.parse.tensor
         words = ground.parse.words
-        for anchor in example.anchors:
-            for arc, yes in zip(anchor.arcs, anchor.labels, strict=True):
-                if not yes:
-                    continue
-                for cut in cuts_of(arc, anchor.word, ground):
-                    held = [i for i in range(cut.at, ground.right[cut.word.i] + 1) if words[i].pos != "PUNCT"]
-                    inside = sum(i in anchor.content for i in held) / max(len(held), 1)
-                    code.append(cut_codes(cut, arc, anchor.word, ground, codes))
-                    feature.append(
-                        np.concatenate(
-                            [np.array(cut_floats(cut, arc, anchor.word, ground), np.float32), tensor[cut.word.i], tensor[cut.word.head.i]]
-                        )
-                    )
-                    target.append(float(inside < 0.5))
-    return CutRows(np.array(code, np.int64), np.array(feature, np.float32), np.array(target, np.float32))
+        rows = [(anchor.word, arc, cut, anchor.content) for anchor in example.anchors
+                for arc, yes in zip(anchor.arcs, anchor.labels, strict=True) if yes for cut in cuts_of(arc, anchor.word, ground)]  # fmt: skip
+        if not rows:
+            continue
+        for word, arc, cut, content in rows:
+            held = [i for i in range(cut.at, ground.right[cut.word.i] + 1) if words[i].pos != "PUNCT"]
+            code.append(cut_codes(cut, arc, word, ground, codes))
+            target.append(float(sum(i in content for i in held) < 0.5 * len(held)))
+        feature.append(cut_matrix([row[:3] for row in rows], ground))
+        doc.extend([n] * len(rows))
+    return Rows(np.array(doc), np.array(code, np.int64), np.concatenate(feature), np.array(target, np.float32))
+
+
+def hypothesis_rows(examples: list[Example], numbers: list[int], rows: CueRows, chance: np.ndarray, heads: Heads, floor: float) -> Rows:
+    """Whole answers for every cue that may pass, each right when it covers the gold's content as the scorer asks (0.8 both ways)."""
+    doc, code, feature, target = [], [], [], []
+    for n in numbers:
+        example = examples[n]
+        ground = example.ground
+        likely = [(ground.parse.words[int(rows.word[k])], float(chance[k])) for k in np.flatnonzero(rows.doc == n) if chance[k] >= floor]
+        if not likely:
+            continue
+        pairs = [(one, each) for one in rate(likely, ground, heads) for each in hypotheses(one, ground)]
+        code.append(np.array([hypothesis_codes(each, one, ground, heads.codes) for one, each in pairs], np.int64))
+        feature.append(hypothesis_matrix(pairs, ground))
+        target.extend(_is_right(one.cue, each, example) for one, each in pairs)
+        doc.extend([n] * len(pairs))
+    return Rows(np.array(doc), np.concatenate(code), np.concatenate(feature), np.array(target, np.float32))
+
+
+def _is_right(cue: Word, each: Hypothesis, example: Example) -> float:
+    ground = example.ground
+    words = ground.parse.words
+    golds = [a for a in example.anchors if a.word is cue] or [a for a in example.anchors if cue.i in a.cue]
+    if not golds:
+        return 0.0
+    if not each.content:
+        return float(any(len(a.quoted) >= 0.8 * len(a.content) and not any(a.labels) for a in golds))
+    own = {i for first, last in each.content for i in range(first, last)}
+    for number in {ground.quote_of[i] for i in own} - {-1, ground.quote_of[cue.i]}:
+        own |= set(range(*ground.quote_words[number]))
+    own = {i for i in own if words[i].pos != "PUNCT"}
+    return max(float(len(own & a.content) >= 0.8 * max(len(own), len(a.content))) for a in golds)

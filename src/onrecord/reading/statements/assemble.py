@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.model.record import StatementKind
 from onrecord.model.span import Span
+from onrecord.reading.statements.attach import attach, is_speech
 from onrecord.reading.statements.frames import Found
 from onrecord.reading.statements.ground import Ground, Range, joined, subtract
 
@@ -32,8 +33,7 @@ def assemble(found: list[Found], ground: Ground) -> list[Draft]:
     contents: list[list[Range]] = []
     for n, one in enumerate(found):
         contents.append(_with_quotes(one, n, taken, ground))
-    _attach_adjacent(found, contents, taken, ground)
-    _attach_continuations(found, contents, taken, ground)
+    attach(found, contents, taken, ground)
     drafts = [draft for n, one in enumerate(found) if (draft := _draft(one, contents[n], ground)) is not None]
     return drafts + _bare(taken, drafts, ground)
 
@@ -49,7 +49,7 @@ def _with_quotes(one: Found, n: int, taken: dict[int, int], ground: Ground) -> l
             inside = min(last, words[1]) - max(first, words[0])
             if not ground.quotes[number].closed and words[0] <= one.cue.i:
                 continue
-            if _speech(number, ground) and one.clausal and inside * 2 >= min(words[1] - words[0], 4):
+            if is_speech(number, ground) and one.clausal and inside * 2 >= min(words[1] - words[0], 4):
                 out.append(words)
                 taken.setdefault(number, n)
             elif inside == words[1] - words[0]:
@@ -60,103 +60,6 @@ def _with_quotes(one: Found, n: int, taken: dict[int, int], ground: Ground) -> l
         out = [(max(a, ground.quote_words[own][0]), min(b, ground.quote_words[own][1])) for a, b in out]
         out = [(a, b) for a, b in out if a < b]
     return out
-
-
-def _speech(number: int, ground: Ground) -> bool:
-    """A quotation that looks like a sentence said rather than a word borrowed."""
-    first, last = ground.quote_words[number]
-    words = ground.parse.words[first:last]
-    return len(words) >= 2 and (any(word.pos in ("VERB", "AUX") for word in words) or words[-1].pos == "PUNCT")
-
-
-def _attach_adjacent(found: list[Found], contents: list[list[Range]], taken: dict[int, int], ground: Ground) -> None:
-    """A quotation without a grammatical tie goes to the cue beside it: "…," the minister said; she said: "…"."""
-    by_place = sorted((one.cue.i, n) for n, one in enumerate(found))
-    places = [i for i, _ in by_place]
-    for number, quote in enumerate(ground.quotes):
-        if number in taken or not _speech(number, ground):
-            continue
-        n = _cue_beside(number, found, contents, by_place, places, ground)
-        if n is not None:
-            contents[n].append(ground.quote_words[number])
-            taken[number] = n
-        elif quote.continues and number - 1 in taken:
-            contents[taken[number - 1]].append(ground.quote_words[number])
-            taken[number] = taken[number - 1]
-
-
-def _cue_beside(
-    number: int, found: list[Found], contents: list[list[Range]], by_place: list[tuple[int, int]], places: list[int], ground: Ground
-) -> int | None:
-    from bisect import bisect_left
-
-    words = ground.parse.words
-    first, last = ground.quote_words[number]
-    text = ground.parse.text
-    block = ground.quotes[number].block
-    after = _run(last, 1, block, ground)
-    before = _run(first - 1, -1, block, ground)
-    near_end = text[max(ground.quotes[number].inner.end - 1, 0)]
-    choices: list[tuple[int, int]] = []
-    for k in range(bisect_left(places, before[0]), bisect_left(places, before[1])):
-        n = by_place[k][1]
-        one = found[n]
-        gap = first - one.cue.i
-        if ("clause" in one.entry.takes or "quote" in one.entry.takes) and one.cue.pos == "VERB" and _free(contents[n], one, ground):
-            colon = words[first - 1].text in (":", ",") or words[first - 2].text in (":", ",") if first >= 2 else False
-            choices.append((gap - (6 if colon else 0), n))
-    if near_end in ",?!.…—-" or text[ground.quotes[number].outer.end : ground.quotes[number].outer.end + 1] == ",":
-        for k in range(bisect_left(places, after[0]), bisect_left(places, after[1])):
-            n = by_place[k][1]
-            one = found[n]
-            gap = one.cue.i - last
-            if ("clause" in one.entry.takes or "quote" in one.entry.takes) and one.cue.pos == "VERB" and _free(contents[n], one, ground):
-                choices.append((gap - (8 if near_end == "," else 0), n))
-    return min(choices)[1] if choices else None
-
-
-def _free(content: list[Range], one: Found, ground: Ground) -> bool:
-    """No content of its own yet, or only quotation."""
-    return all(ground.quote_of[i] >= 0 for first, last in content for i in (first, last - 1)) or not one.clausal
-
-
-def _run(start: int, step: int, block: int, ground: Ground) -> Range:
-    """The words outside quotation marks from `start` on, to the sentence's end or the next quotation."""
-    words = ground.parse.words
-    i, seen = start, 0
-    while 0 <= i < len(words) and seen < 40:
-        word = words[i]
-        if word.sentence.block != block or ground.quote_of[i] >= 0:
-            break
-        if seen > 1 and step > 0 and word.tag == ".":
-            break
-        if seen > 1 and step < 0 and word.tag == ".":
-            break
-        i, seen = i + step, seen + 1
-    return (start, i) if step > 0 else (i + 1, start + 1)
-
-
-def _attach_continuations(found: list[Found], contents: list[list[Range]], taken: dict[int, int], ground: Ground) -> None:
-    """What follows a quotation in its paragraph with no cue of its own belongs to it: "…," she said. "…"."""
-    cue_sentences = {(one.cue.sentence.index) for one in found if ground.quote_of[one.cue.i] < 0}
-    for number, quote in enumerate(ground.quotes):
-        if number in taken or number == 0 or number - 1 not in taken:
-            continue
-        earlier = ground.quotes[number - 1]
-        if earlier.block != quote.block and not quote.continues:
-            continue
-        if not _speech(number, ground):
-            continue
-        first = ground.quote_words[number][0]
-        own = ground.parse.words[first].sentence
-        between = range(ground.quote_words[number - 1][1], first)
-        starts = all(ground.parse.words[i].pos == "PUNCT" for i in range(own.first, first)) or first == own.first
-        cue = found[taken[number - 1]].cue
-        plain = [i for i in between if ground.parse.words[i].pos != "PUNCT"]
-        same = all(ground.parse.words[i].sentence is cue.sentence for i in plain)
-        if (starts or not plain) and same and (own.index not in cue_sentences or own is cue.sentence):
-            contents[taken[number - 1]].append(ground.quote_words[number])
-            taken[number] = taken[number - 1]
 
 
 def _draft(one: Found, content: list[Range], ground: Ground) -> Draft | None:

@@ -25,6 +25,8 @@ class Found:
     entry: CueEntry
     clausal: bool = False
     """The content is a clause (or its rest), not a judged or named thing."""
+    weak: bool = False
+    """Not sure to be a cue: it may only take a quotation that stands beside it."""
 
 
 def read_verb(verb: Word, entry: CueEntry, ground: Ground) -> Found | None:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.reading.parse import Word
-from onrecord.reading.statements.arcs import INNER, SIBLING_INNER, WHOLE, Arc, arcs_of, cuts_of
+from onrecord.reading.statements.arcs import Arc, Cut, arcs_of, cuts_of
 from onrecord.reading.statements.features import (
     Codes,
     arc_codes,
@@ -21,14 +21,24 @@ from onrecord.reading.statements.features import (
     may_be_cue,
     subject_near,
 )
-from onrecord.reading.statements.frames import Found, cue_words, relative_subject, with_antecedent
-from onrecord.reading.statements.ground import Ground, Range, joined, subtract
+from onrecord.reading.statements.frames import Found, cue_words
+from onrecord.reading.statements.ground import Ground
+from onrecord.reading.statements.hypotheses import (
+    Hypothesis,
+    Rated,
+    hypotheses,
+    hypothesis_codes,
+    hypothesis_floats,
+)
 from onrecord.reading.statements.net import Matrix, Net, chances
-from onrecord.reading.statements.source import noun_source, source_words, verb_source
+from onrecord.reading.statements.source import source_words, word_source
 from onrecord.vocabulary.saying import CueEntry, load_cues
 
 _PLAIN = CueEntry(frozenset({"clause"}), False, False)
 _BATCH = 2048
+_LEAST_ARC = 0.2
+_WEAK = 0.05
+"""The chance from which a verb may be the cue of a quotation beside it that no better cue takes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,10 +48,10 @@ class Heads:
     cue: Net
     arc: Net
     cut: Net
+    whole: Net
     codes: Codes
     cue_floor: float
-    arc_floor: float
-    cut_floor: float
+    whole_floor: float
     vector: Callable[[str], NDArray[np.float32]]
 
 
@@ -49,15 +59,18 @@ def find_learned(ground: Ground, heads: Heads) -> list[Found]:
     """In order of cue."""
     words = [word for word in ground.parse.words if may_be_cue(word, heads.codes)]
     likely: list[tuple[Word, float]] = []
+    weak: list[Word] = []
     for k in range(0, len(words), _BATCH):
         part = words[k : k + _BATCH]
         codes = np.array([cue_codes(word, ground, heads.codes) for word in part], np.int64)
         values = chances(heads.cue.answers(codes, cue_matrix(part, ground, heads.vector)))[:, 0]
         likely.extend((word, float(value)) for word, value in zip(part, values, strict=True) if value >= heads.cue_floor)
+        weak.extend(word for word, value in zip(part, values, strict=True) if heads.cue_floor > value >= _WEAK and word.pos == "VERB")
     out: list[Found] = []
     for k in range(0, len(likely), _BATCH):
         out.extend(_read_batch(likely[k : k + _BATCH], ground, heads))
-    return out
+    out.extend(_weak(word, ground) for word in weak)
+    return sorted(out, key=lambda found: found.cue.i)
 
 
 def cue_matrix(words: list[Word], ground: Ground, vector: Callable[[str], NDArray[np.float32]]) -> Matrix:
@@ -86,82 +99,76 @@ def arc_matrix(arcs: list[Arc], cue: Word, chance: float, ground: Ground) -> Mat
 
 
 def _read_batch(likely: list[tuple[Word, float]], ground: Ground, heads: Heads) -> list[Found]:
+    rated = rate(likely, ground, heads)
+    rows = [(one, each) for one in rated for each in hypotheses(one, ground)]
+    codes = np.array([hypothesis_codes(each, one, ground, heads.codes) for one, each in rows], np.int64)
+    values = chances(heads.whole.answers(codes, hypothesis_matrix(rows, ground)))[:, 0].tolist()
+    best: dict[int, tuple[float, Hypothesis]] = {}
+    for (one, each), value in zip(rows, values, strict=True):
+        if value > best.get(one.cue.i, (0.0, each))[0]:
+            best[one.cue.i] = (value, each)
+    out = []
+    for one in rated:
+        value, each = best[one.cue.i]
+        out.append(_found(one, each, weak=value < heads.whole_floor))
+    return out
+
+
+def rate(likely: list[tuple[Word, float]], ground: Ground, heads: Heads) -> list[Rated]:
+    """The second and third heads on some cues at once."""
     groups = [arcs_of(word, ground) for word, _ in likely]
+    values = _arc_values(likely, groups, ground, heads)
+    rows = [(k, n, word, arc, cut) for k, ((word, _), arcs) in enumerate(zip(likely, groups, strict=True))
+            for n, arc in enumerate(arcs) if values[k][n] >= _LEAST_ARC for cut in cuts_of(arc, word, ground)]  # fmt: skip
+    cuts: list[dict[int, list[tuple[Cut, float]]]] = [{} for _ in likely]
+    if rows:
+        codes = np.array([cut_codes(cut, arc, word, ground, heads.codes) for _, _, word, arc, cut in rows], np.int64)
+        matrix = cut_matrix([(word, arc, cut) for _, _, word, arc, cut in rows], ground)
+        for (k, n, *_, cut), value in zip(rows, chances(heads.cut.answers(codes, matrix))[:, 0].tolist(), strict=True):
+            cuts[k].setdefault(n, []).append((cut, value))
+    return [Rated(word, chance, groups[k], values[k], cuts[k]) for k, (word, chance) in enumerate(likely)]
+
+
+def _arc_values(likely: list[tuple[Word, float]], groups: list[list[Arc]], ground: Ground, heads: Heads) -> list[list[float]]:
     rows = [(word, chance, arcs) for (word, chance), arcs in zip(likely, groups, strict=True) if arcs]
     values: list[float] = []
     if rows:
         codes = np.array([arc_codes(arc, word, ground, heads.codes) for word, _, arcs in rows for arc in arcs], np.int64)
         matrix = np.concatenate([arc_matrix(arcs, word, chance, ground) for word, chance, arcs in rows])
         values = chances(heads.arc.answers(codes, matrix))[:, 0].tolist()
-    chosen: list[tuple[Word, list[Arc]]] = []
-    at = 0
-    for (word, _), arcs in zip(likely, groups, strict=True):
-        own = values[at : at + len(arcs)]
+    out, at = [], 0
+    for arcs in groups:
+        out.append(values[at : at + len(arcs)])
         at += len(arcs)
-        chosen.append((word, _chosen(arcs, own, heads.arc_floor)))
-    return [_found(word, arcs, ground) for word, arcs in _shortened(chosen, ground, heads)]
+    return out
 
 
-def _shortened(chosen: list[tuple[Word, list[Arc]]], ground: Ground, heads: Heads) -> list[tuple[Word, list[Arc]]]:
-    """Every arc ended at the first place where the third head would end it."""
-    rows = [(word, arc, cut) for word, arcs in chosen for arc in arcs for cut in cuts_of(arc, word, ground)]
-    if not rows:
-        return chosen
+def cut_matrix(rows: list[tuple[Word, Arc, Cut]], ground: Ground) -> Matrix:
+    """The plain features of some cuts, one row each."""
     tensor = ground.parse.tensor
-    codes = np.array([cut_codes(cut, arc, word, ground, heads.codes) for word, arc, cut in rows], np.int64)
     plain = np.array([cut_floats(cut, arc, word, ground) for word, arc, cut in rows], np.float32)
-    matrix = np.concatenate([plain, tensor[[cut.word.i for *_, cut in rows]], tensor[[cut.word.head.i for *_, cut in rows]]], axis=1)
-    values = chances(heads.cut.answers(codes, matrix))[:, 0].tolist()
-    ends: dict[int, int] = {}
-    for (_, arc, cut), value in zip(rows, values, strict=True):
-        if value >= heads.cut_floor:
-            ends[id(arc)] = min(ends.get(id(arc), cut.at), cut.at)
-    return [(word, [_ended(arc, ends[id(arc)]) if id(arc) in ends else arc for arc in arcs]) for word, arcs in chosen]
+    return np.concatenate([plain, tensor[[cut.word.i for *_, cut in rows]], tensor[[cut.word.head.i for *_, cut in rows]]], axis=1)
 
 
-def _ended(arc: Arc, at: int) -> Arc:
-    ranges = tuple((first, min(last, at)) for first, last in arc.ranges if first < at)
-    return Arc(arc.option, arc.word, ranges)
+def hypothesis_matrix(rows: list[tuple[Rated, Hypothesis]], ground: Ground) -> Matrix:
+    """The plain features of some hypotheses, one row each."""
+    tensor = ground.parse.tensor
+    plain = np.array([hypothesis_floats(each, one, ground) for one, each in rows], np.float32)
+    heads = [one.arcs[each.arcs[0]].word.i if each.arcs else one.cue.i for one, each in rows]
+    lasts = [each.content[-1][1] - 1 if each.content else one.cue.i for one, each in rows]
+    return np.concatenate([plain, tensor[[one.cue.i for one, _ in rows]], tensor[heads], tensor[lasts]], axis=1)
 
 
-def _chosen(arcs: list[Arc], values: list[float], floor: float) -> list[Arc]:
-    """The arcs believed; of a part and the same part without its first word, the likelier."""
-    best: dict[tuple[int, int], tuple[float, Arc]] = {}
-    for arc, value in zip(arcs, values, strict=True):
-        option = WHOLE if arc.option == INNER else SIBLING_INNER - 1 if arc.option == SIBLING_INNER else arc.option
-        key = (option, arc.word.i)
-        if value >= floor and (key not in best or value > best[key][0]):
-            best[key] = (value, arc)
-    return [arc for _, arc in best.values()]
+def _found(one: Rated, best: Hypothesis, *, weak: bool) -> Found:
+    clausal = any(one.arcs[n].word.pos in ("VERB", "AUX") for n in best.arcs)
+    content = () if weak else best.content
+    return Found(one.cue, cue_words(one.cue), content, best.source, best.source_words, _entry(one.cue), clausal and not weak, weak)
 
 
-def _found(word: Word, arcs: list[Arc], ground: Ground) -> Found:
-    source = _source(word)
+def _weak(word: Word, ground: Ground) -> Found:
+    source = word_source(word)
     words = source_words(source, ground) if source is not None else None
-    cue: Range = cue_words(word)
-    holes = [cue, *([words] if words else [])]
-    ranges = [r for arc in arcs for r in arc.ranges]
-    if len(arcs) == 1 and arcs[0].option == WHOLE and arcs[0].word.dep == "prep" and word.pos == "VERB":
-        # "called for a truce", "warned of a famine": the preposition is the cue's.
-        ranges = [(max(first, arcs[0].word.i + 1), last) for first, last in ranges if last > arcs[0].word.i + 1]
-    clause = next((arc.word for arc in arcs if arc.option == WHOLE and arc.word.dep == "ccomp"), None)
-    if clause is not None:
-        ranges.extend(with_antecedent(word, clause, ground))
-        holes.extend(relative_subject(word, clause, ground))
-    content = tuple(piece for part in joined(ranges) for piece in subtract(part, holes))
-    clausal = any(arc.word.pos in ("VERB", "AUX") for arc in arcs)
-    return Found(word, cue, content, source, words, _entry(word), clausal)
-
-
-def _source(word: Word) -> Word | None:
-    if word.lower == "according":
-        to = next((child for child in word.children if child.lower == "to"), None)
-        return to.child("pobj") if to is not None else None
-    if word.pos in ("VERB", "AUX"):
-        return verb_source(word)
-    if word.pos == "ADJ":
-        return verb_source(word.head) if word.dep in ("acomp", "oprd") else None
-    return noun_source(word)
+    return Found(word, cue_words(word), (), source, words, _entry(word), weak=True)
 
 
 def _entry(word: Word) -> CueEntry:

@@ -57,6 +57,18 @@ def noun_source(noun: Word) -> Word | None:
     return None
 
 
+def word_source(word: Word) -> Word | None:
+    """The head of the source of any cue word."""
+    if word.lower == "according":
+        to = next((child for child in word.children if child.lower == "to"), None)
+        return to.child("pobj") if to is not None else None
+    if word.pos in ("VERB", "AUX"):
+        return verb_source(word)
+    if word.pos == "ADJ":
+        return verb_source(word.head) if word.dep in ("acomp", "oprd") else None
+    return noun_source(word)
+
+
 def source_words(head: Word, ground: Ground) -> Range:
     """The words of a source: its noun phrase with coordinated ones and "of …", without clauses and appositions after it."""
     first, last = ground.left[head.i], head.i + 1

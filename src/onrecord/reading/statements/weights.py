@@ -15,8 +15,8 @@ from onrecord.reading.statements.net import Net
 
 _FILE = "weights.npz"
 _PARTS = ("dense", "bias", "middle", "middle_bias", "out", "out_bias")
-_NETS = ("cue", "arc", "cut")
-_FLOORS = ("cue_floor", "arc_floor", "cut_floor")
+_NETS = ("cue", "arc", "cut", "whole")
+_FLOORS = ("cue_floor", "whole_floor")
 
 
 def load_heads(model: LanguageModel) -> Heads:
@@ -46,7 +46,7 @@ def read_heads(path: Path, model: LanguageModel) -> Heads:
             floors = [float(kept[name]) for name in _FLOORS]
     except FileNotFoundError as error:
         raise ModelError(f"the weights of the statements room are missing ({path}): install onrecord again") from error
-    return Heads(nets["cue"], nets["arc"], nets["cut"], codes, floors[0], floors[1], floors[2], model.vector)
+    return Heads(nets["cue"], nets["arc"], nets["cut"], nets["whole"], codes, floors[0], floors[1], model.vector)
 
 
 def write_heads(path: Path, heads: Heads, parser: str) -> None:
