@@ -42,7 +42,7 @@ def fit(
     second: int = 32,
     epochs: int = 8,
     drop: float = 0.25,
-    rate: float = 2e-3,
+    rate: float = 4e-3,
     decay: float = 1e-4,
     weight: np.ndarray | None = None,
     seed: int = 0,
@@ -53,8 +53,8 @@ def fit(
     y = torch.from_numpy(target if target.ndim > 1 else target[:, None])
     w = torch.ones_like(y) if weight is None else torch.from_numpy(weight.astype(np.float32))[:, None]
     model = Model(sizes, x.shape[1], hidden, second, y.shape[1], drop)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=decay)
-    batch, n = 384, len(x)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=decay, fused=True)
+    batch, n = 1024, len(x)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=rate, total_steps=epochs * (n // batch + 1))
     generator = torch.Generator().manual_seed(seed)
     for _ in range(epochs):

@@ -99,8 +99,13 @@ def cut_rows(examples: list[Example], codes: Codes) -> Rows:
     for n, example in enumerate(examples):
         ground = example.ground
         words = ground.parse.words
-        rows = [(anchor.word, arc, cut, anchor.content) for anchor in example.anchors
-                for arc, yes in zip(anchor.arcs, anchor.labels, strict=True) if yes for cut in cuts_of(arc, anchor.word, ground)]  # fmt: skip
+        rows = [
+            (anchor.word, arc, cut, anchor.content)
+            for anchor in example.anchors
+            for arc, yes in zip(anchor.arcs, anchor.labels, strict=True)
+            if yes
+            for cut in cuts_of(arc, anchor.word, ground)
+        ]
         if not rows:
             continue
         for word, arc, cut, content in rows:

@@ -12,7 +12,7 @@ REPORTS: list[tuple[str, list[tuple[str | None, str]]]] = [
         "According to the border police, nine lorries crossed before dawn.",
         [
             ("General Tomas Arriaga", "We have agreed to stop firing at noon … The roads will open tomorrow"),
-            ("Lena Voss", "her side would wait"),
+            ("The rebels’ spokeswoman", "her side would wait"),
             ("She", "Promises are cheap"),
             ("the border police", "nine lorries crossed before dawn"),
         ],
@@ -25,13 +25,14 @@ REPORTS: list[tuple[str, list[tuple[str | None, str]]]] = [
             ("The foreign minister", "the talks in Bern were close to collapse"),
             ("he", "Nobody trusts anybody"),
             ("His deputy", "the delegation would stay until Friday"),
-            ("Ines Okoro", "It’s the children’s future … We can’t leave"),
+            ("the mayor of Port Asel", "It’s the children’s future … We can’t leave"),
         ],
     ),
     (
         "Aid workers said the bridge at Kel had been destroyed overnight. “It was our last way in,” said Marta Lind of the relief agency. "
         "“Now we walk.”\n\n"
-        "The army denied that its planes had flown over the valley. A statement from the ministry said “no such operation” had taken place.",
+        "The army denied that its planes had flown over the valley. "
+        "A statement from the ministry said “no such operation” had taken place.",
         [
             ("Aid workers", "the bridge at Kel had been destroyed overnight"),
             ("Marta Lind", "It was our last way in … Now we walk"),
@@ -62,7 +63,8 @@ REPORTS: list[tuple[str, list[tuple[str | None, str]]]] = [
     ),
     (
         "“This is a red line,” the prime minister wrote on Wednesday. “Anyone who crosses it will pay.”\n\n"
-        "Her office later said the message was not a threat. The ambassador, however, told a newspaper that his government felt “insulted”.",
+        "Her office later said the message was not a threat. "
+        "The ambassador, however, told a newspaper that his government felt “insulted”.",
         [
             ("the prime minister", "This is a red line … Anyone who crosses it will pay"),
             ("Her office", "the message was not a threat"),
@@ -80,7 +82,8 @@ REPORTS: list[tuple[str, list[tuple[str | None, str]]]] = [
         ],
     ),
     (
-        "“Our soldiers are home,” the defence minister said, “and they will stay home.” He said the treaty had been “a mistake from the first day”.\n\n"
+        "“Our soldiers are home,” the defence minister said, “and they will stay home.” "
+        "He said the treaty had been “a mistake from the first day”.\n\n"
         "The treaty, critics said, was never put to a vote.",
         [
             ("the defence minister", "Our soldiers are home … and they will stay home"),
@@ -104,7 +107,7 @@ REPORTS: list[tuple[str, list[tuple[str | None, str]]]] = [
             ("Farmers’ leaders", "the dam would flood eleven villages"),
             ("Rosa Quispe", "Where shall we go"),
             ("The company", "it had offered every family a new house"),
-            ("Paul Enge", "We keep our word"),
+            ("its director", "We keep our word"),
         ],
     ),
 ]

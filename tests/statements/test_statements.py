@@ -8,6 +8,9 @@ import pytest
 
 from onrecord.model.record import Record, Statement
 from onrecord.model.span import Span
+from onrecord.reading.pipeline import Reader, load_reader
+from onrecord.settings import Settings
+from onrecord.sources.jsonl import read_line
 
 Read = Callable[..., Record]
 
@@ -44,3 +47,61 @@ def test_a_quotation_goes_on_after_the_speaker(read: Read) -> None:
 
 def test_a_borrowed_word_is_no_statement(read: Read) -> None:
     assert read("The “Iron Gate” exercise began in the harbour.").statements == ()
+
+
+def test_one_source_through_another(read: Read) -> None:
+    record = read("“The port is open,” the harbour master was quoted by a local radio station as saying.")
+    assert [told(record, s)[1:] for s in record.statements] == [("the harbour master", "The port is open,")]
+
+
+def test_according_to_a_paper_that_quotes(read: Read) -> None:
+    record = read("The ministry said the port was open, according to a local newspaper.")
+    assert ("the ministry", "the port was open") in [
+        (who and who.lower(), what) for _, who, what in (told(record, s) for s in record.statements)
+    ]
+    assert any(
+        who == "a local newspaper" and what.startswith("The ministry said") for _, who, what in (told(record, s) for s in record.statements)
+    )
+
+
+def test_a_relative_clause_gives_its_noun_to_the_content(read: Read) -> None:
+    record = read("The army prepares an assault, which doctors warn will kill thousands.")
+    assert ("doctors", "an assault … will kill thousands") in [told(record, s)[1:] for s in record.statements]
+
+
+def test_when_and_where_and_to_whom(read: Read) -> None:
+    record = read("“We are ready,” Anna Berg told Omar Diallo on Friday at a summit in Geneva.")
+    (statement,) = record.statements
+    times, places, actors = ({x.id: x for x in xs} for xs in (record.times, record.places, record.actors))
+    assert statement.time and record.words(times[statement.time].span).endswith("Friday")
+    assert statement.place is None or places[statement.place].name == "Geneva"
+    assert statement.addressee and actors[statement.addressee].name == "Omar Diallo"
+    assert statement.speaker and actors[statement.speaker].name == "Anna Berg"
+
+
+def test_he_is_the_one_named_before(read: Read) -> None:
+    record = read("Anna Berg arrived in Geneva. “We are ready,” she said.")
+    (statement,) = record.statements
+    assert statement.speaker and {a.id: a.name for a in record.actors}[statement.speaker] == "Anna Berg"
+
+
+def test_a_bare_quotation_goes_on_from_the_speaker_before(read: Read) -> None:
+    record = read("“We are ready,” Anna Berg said.\n\n“We will not wait another year.”\n\nThe talks ended.")
+    assert len({s.speaker for s in record.statements}) == 1 and None not in {s.speaker for s in record.statements}
+
+
+def test_a_thought_is_marked(read: Read) -> None:
+    record = read("The general believes that the war will end soon.")
+    assert [s.mental for s in record.statements] == [True]
+
+
+def test_a_name_before_a_colon(read: Read) -> None:
+    record = read("Anna Berg: Talks have failed in Geneva")
+    assert [told(record, s)[1:] for s in record.statements] == [("Anna Berg", "Talks have failed in Geneva")]
+
+
+def test_the_rules_alone(reader: Reader) -> None:
+    rules = load_reader(Settings(statements="rules"))
+    record = rules.read(read_line(b'{"text": "The mayor said that the bridge was closed."}', "x"))
+    assert [told(record, s) for s in record.statements] == [("indirect", "The mayor", "the bridge was closed")]
+    assert rules.info.version == reader.info.version

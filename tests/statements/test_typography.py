@@ -42,7 +42,7 @@ TRANSFORMS: dict[str, Callable[[str], str]] = {
     "Swedish": marks("”", "”"),
     "inside spaces": inside_spaces,
     "unclosed": unclosed_paragraphs,
-    "non-breaking": lambda text: text.replace(" “", " “").replace("” ", "” "),
+    "non-breaking": lambda text: text.replace(" “", "\u00a0“").replace("” ", "”\u00a0"),
     "double spaces": lambda text: text.replace(" ", "  "),
     "single lines": lambda text: text.replace("\n\n", "\n"),
     "wrapped": lambda text: "\n\n".join(textwrap.fill(part, 64) for part in text.split("\n\n")),

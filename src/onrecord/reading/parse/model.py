@@ -57,22 +57,34 @@ class LanguageModel:
         pieces = [
             (n, offset, text) for n, block in enumerate(read_blocks(document)) for offset, text in _pieces(document.text, *block.span)
         ]
-        docs = self.nlp.pipe((text for _, _, text in pieces), batch_size=32)
-        answers = [(n, offset, self._columns(doc)) for (n, offset, _), doc in zip(pieces, docs, strict=True)]
+        made = [self._made(text) for _, _, text in pieces]
+        docs = self.nlp.pipe((doc for doc, _ in made), batch_size=32)
+        answers = [(n, offset, self._columns(doc, starts)) for (n, offset, _), (_, starts), doc in zip(pieces, made, docs, strict=True)]
         return [answer for answer in answers if answer[2].text]
 
     def vector(self, form: str) -> NDArray[np.float32]:
         """The static vector of a word form (300 numbers; zeros for a form that the model does not know)."""
         return np.asarray(self.nlp.vocab.get_vector(form), dtype=np.float32)
 
-    def _columns(self, doc: Doc) -> Columns:
+    def _made(self, text: str) -> tuple[Doc, tuple[int, ...]]:
+        """The tokens of a text and where each starts. Runs of white space are not tokens: the model never saw them and parses worse."""
+        doc = self.nlp.make_doc(text)
+        kept = [token for token in doc if not token.is_space]
+        starts = tuple(token.idx for token in kept)
+        if len(kept) == len(doc):
+            return doc, starts
+        # A token is followed by a space where the next one does not touch it.
+        spaces = [after > token.idx + len(token.text) for token, after in zip(kept, (*starts[1:], len(text)), strict=True)]
+        return Doc(self.nlp.vocab, words=[token.text for token in kept], spaces=spaces), starts
+
+    def _columns(self, doc: Doc, starts: tuple[int, ...]) -> Columns:
         kept = [token for token in doc if not token.is_space]
         number = {token.i: n for n, token in enumerate(kept)}
         ruled = [self._rule(token.text, token.tag_) for token in kept]
         deps = [token.dep_ for token in kept]
         return Columns(
             text=tuple(token.text for token in kept),
-            start=tuple(token.idx for token in kept),
+            start=starts,
             lemma=tuple(lemma for lemma, _ in ruled),
             tag=tuple(token.tag_ for token in kept),
             pos=tuple(_pos(token.lower_, token.tag_, dep, pos) for token, dep, (_, pos) in zip(kept, deps, ruled, strict=True)),

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from onrecord.reading.stage import Reading, Stage
 from onrecord.reading.statements.assemble import assemble
+from onrecord.reading.statements.chains import settle_chains, without_asides
+from onrecord.reading.statements.colon import find_colons
 from onrecord.reading.statements.find import find_attributions
 from onrecord.reading.statements.frames import Found
 from onrecord.reading.statements.ground import Ground, survey
@@ -27,12 +29,19 @@ def build(tools: Tools) -> Stage:
 
     def read(reading: Reading) -> Reading:
         ground = survey(reading.parse)
-        drafts = assemble(finder(ground), ground)
+        drafts = assemble(complete(finder(ground), ground), ground)
         actors, statements = with_speakers(drafts, reading, ground)
         return replace(reading, actors=actors, statements=statements)
 
     needs = frozenset({"parse", "actors", "times", "places"})
     return Stage("statements", needs=needs, gives=frozenset({"statements", "actors"}), read=read)
+
+
+def complete(found: list[Found], ground: Ground) -> list[Found]:
+    """What either way of finding leaves to rules of its own: one source through another, and names before a colon."""
+    found = without_asides(settle_chains(found, ground), ground)
+    found = [one for one in found if one.cue.text != ":" or one.content]
+    return sorted(found + find_colons(ground, {one.cue.i for one in found}), key=lambda one: one.cue.i)
 
 
 def _learned(tools: Tools) -> Finder:

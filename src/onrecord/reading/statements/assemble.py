@@ -21,6 +21,8 @@ class Draft:
     found: Found | None
     content: tuple[Span, ...]
     quotes: tuple[Span, ...]
+    quote_numbers: tuple[int, ...]
+    """Which of `Ground.quotes` those are."""
     kind: StatementKind
     block: int
     first: int
@@ -93,7 +95,7 @@ def _make(one: Found | None, ranges: list[Range], ground: Ground) -> Draft:
     block = ground.parse.words[ranges[0][0]].sentence.block
     if ground.parse.blocks[block].kind == "title":
         kind = "headline"
-    return Draft(one, spans, quotes, kind, block, ranges[0][0])
+    return Draft(one, spans, quotes, tuple(numbers), kind, block, ranges[0][0])
 
 
 def _whole_marks(span: Span, numbers: dict[int, None], ground: Ground, kind: StatementKind) -> Span:
@@ -117,7 +119,8 @@ def _bare(taken: dict[int, int], drafts: list[Draft], ground: Ground) -> list[Dr
     words = ground.parse.words
     for number, quote in enumerate(ground.quotes):
         first, last = ground.quote_words[number]
-        if number in taken or last - first < _LEAST_BARE or not quote.opened:
+        title = ground.parse.blocks[quote.block].kind == "title"
+        if number in taken or last - first < _LEAST_BARE or not quote.opened or title:
             continue
         end = words[last - 1]
         if words[first].text[:1].isupper() and end.text in (".", "?", "!") and any(w.pos in ("VERB", "AUX") for w in words[first:last]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from onrecord.reading.statements.chains import said_through
 from onrecord.reading.statements.frames import Found
 from onrecord.reading.statements.ground import Ground, Range
 
@@ -29,7 +30,7 @@ class _Cues:
 
     def _could_take(self, n: int) -> bool:
         one = self.found[n]
-        if one.cue.pos != "VERB" or not one.entry.takes & {"clause", "quote"}:
+        if one.cue.pos != "VERB" or said_through(one.cue) is not None or not one.entry.takes & {"clause", "quote"}:
             return False
         quote_of = self.ground.quote_of
         return not one.clausal or all(quote_of[i] >= 0 for first, last in self.contents[n] for i in (first, last - 1))

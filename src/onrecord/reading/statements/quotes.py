@@ -64,6 +64,8 @@ def _in_block(text: str, block: Span, number: int, pending: bool) -> Iterator[Qu
             if mark.opens and (mark.text not in _SINGLE or _closes_later(marks, n)):
                 begun = mark
             elif mark.closes and not mark.opens and mark.text in "”»''\"" and mark.text not in _SINGLE:
+                if text[mark.start - 1].isdigit():
+                    continue  # inches
                 inner = Span(last_end, mark.start).trimmed(text)
                 if inner.length > 0 and last_end == block.start:
                     yield Quote(Span(inner.start, mark.end), inner, number, opened=False)

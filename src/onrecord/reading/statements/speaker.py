@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from onrecord.model.record import Actor, ActorKind, Mention, MentionForm, Statement
 from onrecord.model.span import Span, SpanIndex
 from onrecord.reading.parse import Word
@@ -14,6 +16,9 @@ from onrecord.reading.statements.ground import Ground
 
 _RELATIVE = frozenset(("WDT", "WP"))
 _NOBODY = frozenset("i we you he she they it who which that this these those one there me us him her them what".split())
+
+_FARTHEST = 400
+"""Code points between a quotation and the one it goes on from, at most."""
 
 
 @dataclass(slots=True)
@@ -89,4 +94,39 @@ def with_speakers(drafts: list[Draft], reading: Reading, ground: Ground) -> tupl
                 mental=found.entry.mental if found is not None else False,
             )
         )
-    return (*reading.actors, *actors.new), tuple(out)
+    return (*reading.actors, *actors.new), tuple(_running(_first_persons(out, drafts, ground), actors))
+
+
+def _first_persons(statements: list[Statement], drafts: list[Draft], ground: Ground) -> list[Statement]:
+    """The "I" who thinks or says something inside a quotation is the one who is quoted."""
+    quoted: dict[int, str] = {}
+    for statement, draft in zip(statements, drafts, strict=True):
+        if statement.speaker is not None and draft.found is not None:
+            own = ground.quote_of[draft.found.cue.i]
+            for number in draft.quote_numbers:
+                if number != own:
+                    quoted.setdefault(number, statement.speaker)
+    out = []
+    for statement, draft in zip(statements, drafts, strict=True):
+        found = draft.found
+        if found is not None and statement.speaker is None and found.source is not None and found.source.lower == "i":
+            statement = replace(statement, speaker=quoted.get(ground.quote_of[found.source.i]))
+        out.append(statement)
+    return out
+
+
+def _running(statements: list[Statement], actors: _Actors) -> list[Statement]:
+    """A bare quotation is the last quoted speaker's when nobody else is named between: else nobody's."""
+    last: tuple[int, str | None] = (0, None)
+    named: dict[str, Statement] = {}
+    for statement in sorted(statements, key=lambda one: (one.content[0], one.id)):
+        end = max(span.end for span in (*statement.content, statement.cue, statement.speaker_span) if span is not None)
+        if statement.cue is None and statement.speaker_span is None and last[1] is not None and last[0] <= statement.content[0].start:
+            between = Span(last[0], statement.content[0].start)
+            if between.length <= _FARTHEST and not any(actor.id != last[1] for _, (actor, _) in actors.index.overlapping(between)):
+                named[statement.id] = replace(statement, speaker=last[1])
+                last = (end, last[1])
+                continue
+        if statement.kind == "direct" and end >= last[0]:
+            last = (end, statement.speaker)
+    return [named.get(statement.id, statement) for statement in statements]

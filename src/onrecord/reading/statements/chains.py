@@ -1,0 +1,79 @@
+"""One source through another: "Tass quoted the spokesman as saying …", "the spokesman was quoted by Tass as saying …"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+from onrecord.reading.parse import Word
+from onrecord.reading.parse.grammar import is_passive
+from onrecord.reading.statements.frames import Found, cue_words
+from onrecord.reading.statements.ground import Ground, subtract
+from onrecord.reading.statements.source import source_words
+
+_NEAR = 4
+
+
+def settle_chains(found: list[Found], ground: Ground) -> list[Found]:
+    """Gives what is quoted to the one who is quoted. An active "Tass quoted …" stays as a statement of its own around it."""
+    by_cue = {one.cue.i: n for n, one in enumerate(found)}
+    out = list(found)
+    dropped: set[int] = set()
+    added: list[Found] = []
+    for n, one in enumerate(found):
+        inner = said_through(one.cue)
+        if inner is None:
+            continue
+        passive = is_passive(one.cue)
+        who = one.cue.child("nsubjpass") if passive else one.cue.child("dobj")
+        if who is None:
+            continue
+        known = by_cue.get(inner.i)
+        first = cue_words(one.cue)[0] if passive and inner.i - one.cue.i < _NEAR else inner.i
+        base = out[known] if known is not None else replace(one, cue=inner, content=(), clausal=False)
+        content = base.content or (one.content if passive else ())
+        said = replace(
+            base,
+            cue_words=(first, inner.i + 1),
+            content=content,
+            source=who,
+            source_words=source_words(who, ground),
+            weak=one.weak and base.weak,
+        )
+        if known is not None:
+            out[known] = said
+        else:
+            added.append(said)
+        if passive or not one.content:
+            dropped.add(n)
+    return sorted([one for n, one in enumerate(out) if n not in dropped] + added, key=lambda one: one.cue.i)
+
+
+def said_through(cue: Word) -> Word | None:
+    """The "saying" of "quoted … as saying"."""
+    for child in cue.children:
+        if child.dep == "prep" and child.lower == "as":
+            inner = child.child("pcomp")
+            if inner is not None and inner.tag == "VBG":
+                return inner
+    return None
+
+
+def without_asides(found: list[Found], ground: Ground) -> list[Found]:
+    """In "the army said it had won, according to a paper", the army did not say "according to a paper"."""
+    asides = sorted(ground.below(one.cue) for one in found if one.cue.lower == "according" and one.content)
+    if not asides:
+        return found
+    starts = [first for first, _ in asides]
+    out = []
+    for one in found:
+        inside = [
+            words
+            for first, last in one.content
+            for words in asides[bisect_right(starts, first) : bisect_left(starts, last)]
+            if words[1] <= last and not words[0] <= one.cue.i < words[1]
+        ]
+        if inside:
+            one = replace(one, content=tuple(piece for part in one.content for piece in subtract(part, inside)))
+        out.append(one)
+    return out
