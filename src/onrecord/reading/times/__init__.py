@@ -20,6 +20,8 @@ from onrecord.reading.times.phrases import Phrase, phrases_of
 from onrecord.reading.times.resolve import Context, Resolved, next_context, resolve
 from onrecord.reading.tools import Tools
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
+
 
 def build(tools: Tools) -> Stage:
     return Stage("times", needs=frozenset({"parse"}), gives=frozenset({"times"}), read=_read)
@@ -58,11 +60,12 @@ def _time(name: str, span: Span, resolved: Resolved) -> Time:
 
 
 def _day(published: str | None) -> date | None:
-    """The publication's day; None where there is none, or where it is no ISO date."""
+    """The publication's day; None where there is none, where it is no ISO date, or no year that reports appear in."""
     try:
-        return None if published is None else date.fromisoformat(published[:10])
+        day = None if published is None else date.fromisoformat(published[:10])
     except ValueError:
         return None
+    return day if day is not None and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
 def _is_narrative(phrases: list[Phrase], published: date | None) -> bool:

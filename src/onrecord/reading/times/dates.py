@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.times.grammar import Parts, Rule
-from onrecord.reading.times.meaning import Meaning, Several, Shift, Stamp, Turn
+from onrecord.reading.times.meaning import Fixed, Meaning, Several, Shift, Stamp, Turn
 from onrecord.reading.times.tokens import Token
 
 MACROS = {
@@ -39,6 +39,8 @@ def _date(p: Parts) -> Meaning | None:
     day, month = p.number("d"), p.number("m")
     if day is not None and not 1 <= day <= 31:
         return None
+    if month is None and (p["d"].word.text.isalpha() or p["d"].word.dep == "amod"):
+        return None  # "Friday, the fourth decline"
     return Stamp(year=p.number("y"), month=month, day=day, weekday=p.number("wd"), year_shift=_year_shift(p), era=_era(p))
 
 
@@ -100,9 +102,9 @@ def _year(p: Parts) -> Meaning | None:
 
 def _era_year(p: Parts) -> Meaning | None:
     year = p.number("y")
-    return (
-        None if year is None or year < 1 else Stamp(year=year, era=_era(p), month=p.number("m"), season=_season_value(p), day=p.number("d"))
-    )
+    if year is None or not 1 <= year <= 9999:
+        return None
+    return Stamp(year=year, era=_era(p), month=p.number("m"), season=_season_value(p), day=p.number("d"))
 
 
 def _season_value(p: Parts) -> str | None:
@@ -284,6 +286,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("a:y1:YEAR (HYPHEN|SLASH) b:y2:(YEAR|DAY|NUM)", _two_years),
     Rule("$MOD? t:$TURN? wd:WEEKDAY", _weekday),
+    Rule("A wd:WEEKDAY", lambda p: Fixed("DATE", f"XXXX-WXX-{p['wd'].value}")),
     Rule("$MOD? wd:WEEKDAY (OF|COMMA)? t:(LAST|THIS|NEXT) WEEKU", _weekday_week),
     Rule("t:(LAST|THIS|NEXT) WEEKU (ON|COMMA)? wd:WEEKDAY", _weekday_week),
     Rule("THE? WEEKU OF m:MONTH d:DAY", lambda p: Stamp(month=p.number("m"), day=p.number("d"), value="weekof")),

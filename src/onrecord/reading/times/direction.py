@@ -12,17 +12,25 @@ Direction = Literal["past", "future", ""]
 _WILL = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _MAY = frozenset(("would", "should", "may", "might", "must", "can", "ca"))
 _FORWARD = frozenset(("by", "until", "till"))
+_SINCE = frozenset(("since",))
+_AHEAD = frozenset(("due", "likely", "ready"))
+_NEITHER = frozenset(("effective", "payable"))
 _STEPS = 14
 
 
 def direction_of(word: Word) -> Direction:
     """Past or future, as the governing verb has it; "" where grammar does not say. Looks at a dozen heads at most."""
-    forward = _has_forward_preposition(word)
+    forward = _has_preposition(word, _FORWARD)
+    if _has_preposition(word, _SINCE):
+        return "past"
     inside = not (word.dep == "poss" and word.head.lemma in appointments()) and word.dep in ("poss", "compound", "nmod", "amod", "nummod")
     for verb in _verbs_above(word):
         found = _of_verb(verb)
+        if found == "open":
+            return ""
         if found == "present":
-            return "future" if forward or (verb.lemma in scheduled() and not inside) else ""
+            ahead = verb.lemma in scheduled() or (verb.lemma == "be" and _has_appointment(verb))
+            return "future" if forward or (ahead and not inside) else ""
         if found == "past" and not inside and (verb.lemma in arranging() or (forward and _has_perfect(verb))):
             return "future"
         if found == "future" and inside:
@@ -37,10 +45,15 @@ def _has_perfect(verb: Word) -> bool:
     return any(child.lower in ("has", "have", "'ve", "’ve") and child.dep == "aux" for child in verb.children)
 
 
-def _has_forward_preposition(word: Word) -> bool:
+def _has_appointment(verb: Word) -> bool:
+    """ "The hearing is on Tuesday"."""
+    return any(child.dep == "nsubj" and child.lemma in appointments() for child in verb.children)
+
+
+def _has_preposition(word: Word, forms: frozenset[str]) -> bool:
     for _ in range(3):
         if word.dep == "pobj" or word.dep == "pcomp":
-            return word.head.lower in _FORWARD
+            return word.head.lower in forms
         if word.is_root or word.head.pos in ("VERB", "AUX"):
             return False
         word = word.head
@@ -52,15 +65,22 @@ def _verbs_above(word: Word) -> list[Word]:
     for step, head in enumerate((word, *word.ancestors())):
         if step > _STEPS or len(out) == 4:
             break
-        if head.pos in ("VERB", "AUX") or head.tag.startswith("VB") or head.lemma in ("due", "likely", "ready"):
+        if head.pos in ("VERB", "AUX") or head.tag.startswith("VB") or head.lemma in _AHEAD or head.lemma in _NEITHER:
             out.append(head)
     return out
 
 
+def _of_adjective(word: Word) -> str:
+    """ "due on Friday" is ahead, "had been due" was; "effective 1 June" may be either."""
+    if word.lemma in _NEITHER:
+        return "open"
+    return "past" if any(child.lower in ("had", "were", "was") for child in word.head.children) else "future"
+
+
 def _of_verb(verb: Word) -> str:
     """ "past", "future", "present", or "" where this verb leaves it to the one above."""
-    if verb.lemma in ("due", "likely", "ready") and verb.pos == "ADJ":
-        return "future"
+    if verb.pos == "ADJ":
+        return _of_adjective(verb)
     helpers = [child for child in verb.children if child.dep in ("aux", "auxpass")]
     lowers = {helper.lower for helper in helpers}
     if lowers & _WILL:
@@ -69,6 +89,8 @@ def _of_verb(verb: Word) -> str:
         return "past" if lowers & {"have"} else "future"
     if any(helper.tag == "TO" for helper in helpers):
         head = verb.head
+        if head.lemma == "be" and head.tag in ("VBZ", "VBP"):
+            return "future"  # "is to resume"
         if head.lemma in planning() or (head.lemma == "go" and head.tag == "VBG"):
             return "future"
         return "past" if "have" in lowers else ""

@@ -42,10 +42,8 @@ class Parts:
         return self._tokens[start] if 0 <= start < end else None
 
     def all(self, name: str) -> Sequence[Token]:
-        """The tokens of a part; none where the rule or the match has no such part."""
-        if name not in self._match.re.groupindex:
-            return ()
-        start, end = self._match.span(name)
+        """All tokens of a part; none where the rule or the match has no such part."""
+        start, end = self._match.span(name) if name in self._match.re.groupindex else (-1, -1)
         return self._tokens[start:end] if start >= 0 else ()
 
     def whole(self) -> Sequence[Token]:

@@ -20,6 +20,8 @@ def _length(p: Parts) -> Meaning | None:
         return None  # a name: the programme "Sixty Minutes"
     count = amount(list(p.all("n")))
     unit = _unit(p)
+    if {"calendar", "fiscal"} & {token.word.lower for token in p.whole()} and count == 1:
+        return None
     if [token.word.lower for token in p.whole()[:2]] == ["as", "many"]:
         return None
     if unit == "WE" and count == 1:
@@ -177,10 +179,10 @@ RULES: tuple[Rule, ...] = (
     Rule(f"(THE|ITS) (ORD|LATEST|FINAL) n:$NUMBER {_U}", _first_units),
     Rule("(THE|ITS) n:$NUMBER u:$UNITS", _first_units),
     Rule("EACH OTHER? (n:$NUMBER)? u:($UNIT|$UNITS)", _each),
-    Rule("EACH wd:WEEKDAY part:PART?", _each),
+    Rule("EACH (ORD|OTHER)? wd:WEEKDAY part:PART?", _each),
     Rule("EACH (m:MONTH | s:SEASON | part:PART)", _each),
     Rule("wd:WEEKDAY part:PART?", _plural_weekday),
-    Rule("(TIMES|TIMESN) (A|PER|EACH) u:$UNIT", lambda p: Fixed("SET", amount_value(1, _unit(p)))),
+    Rule("($NUMBER? TIMESN|TIMES) (A|PER|EACH) u:$UNIT", lambda p: Fixed("SET", amount_value(1, _unit(p)))),
     Rule("PER u:$UNIT", lambda p: Fixed("SET", amount_value(1, _unit(p)))),
     Rule("SETWORD", lambda p: Fixed("SET", str(p.whole()[0].value)) if p.whole()[0].word.pos in ("ADJ", "ADV") else None),
     Rule("THE? (PAST|LAST|NEXT) $NUMBER SEASONS", lambda p: Fixed("SET", f"XXXX-{p.whole()[-1].value}")),

@@ -92,15 +92,24 @@ class Found:
     """"before" for "earlier this month", "after" for "later this year": on that side of the publication."""
 
 
+_IN_OTHERS = {"DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y"), "Q": (3, "M"), "2W": (2, "W")}
+_HALVES = {"TH": "30M", "TM": "30S", "Y": "6M"}
+
+
 def amount_value(count: float | None, unit: str) -> str:
-    """The TIMEX3 value of a duration: 3 months "P3M", 5.5 hours "PT5.5H", days without a number "PXD"."""
-    number = "X" if count is None else f"{count:g}" if count < 1e6 else str(int(count))
-    if unit == "TH" and count is not None and count % 1 == 0.5:
-        return f"PT{int(count)}H30M" if count > 1 else "PT30M"
-    if unit == "TM" and count is not None and count % 1 == 0.5:
-        return f"PT{int(count)}M30S"
+    """The TIMEX3 value of a duration: 3 months "P3M", 5.5 hours "PT5H30M", two decades "P20Y", days without a number "PXD"."""
+    number = "X" if count is None else _plain(count)
+    if count is not None and unit in _IN_OTHERS:
+        size, unit = _IN_OTHERS[unit]
+        number = _plain(count * size)
+    if count is not None and count % 1 == 0.5 and unit in _HALVES:
+        whole = f"{int(count)}{unit[-1]}" if count > 1 else ""
+        return f"P{'T' if unit[0] == 'T' else ''}{whole}{_HALVES[unit]}"
     if unit.startswith("T"):
         return f"PT{number}{unit[1]}"
-    if unit == "2W":
-        return "PXW" if count is None else f"P{2 * count:g}W"
-    return f"P{number}{ {'WE': 'WE', 'ML': 'ML'}.get(unit, unit) }"
+    return f"P{number}{'W' if unit == '2W' else unit}"
+
+
+def _plain(number: float) -> str:
+    """A number as TIMEX3 writes it: no exponent, at most three decimals."""
+    return str(int(number)) if number == int(number) else f"{number:.3f}".rstrip("0")

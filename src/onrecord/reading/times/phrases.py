@@ -53,15 +53,19 @@ def _runs(parse: Parse) -> Iterator[Sequence[Word]]:
         words = (*pending, *sentence.words) if pending and pending[-1].sentence.block == sentence.block else sentence.words
         if pending and words is sentence.words:
             yield pending
-        pending = words if len(words) < _LONG and _is_cut(words[-1]) else ()
+        pending = words if len(words) < _LONG and _is_cut(words) else ()
         if not pending:
             yield words
     if pending:
         yield pending
 
 
-def _is_cut(last: Word) -> bool:
-    """The parser ends sentences after "Oct." and inside "2017-09-15"; what follows belongs to it."""
+def _is_cut(words: Sequence[Word]) -> bool:
+    """The parser ends sentences after "Oct.", "Sat ." and inside "2017-09-15"; what follows belongs to it."""
+    last = words[-1]
+    if last.text == "." and len(words) > 1:
+        entry = lexicon().words.get(words[-2].lower)
+        return entry is not None and entry.kind in ("WEEKDAY", "MONTH") and len(words[-2].text) <= 5
     return (last.lower.endswith(".") and len(last.lower) > 1) or last.text in ("-", "–", "/", ":") or last.text.isdigit()
 
 

@@ -9,7 +9,7 @@ from onrecord.reading.times.tokens import Token, clock
 
 AMOUNT_MACROS = {
     "NUMBER": "(WNUM|NUM|DAY|ONE)",
-    "AMOUNT": "(A? (WNUM|NUM|DAY|ONE) | YEAR &$UNITS | A NAVG OF? | A GREAT? VAGUE | VAGUE | THE? VAGUE | A | ONE)",
+    "AMOUNT": "(A? (WNUM|NUM|DAY|ONE) | YEAR &$UNITS | A NAVG OF? | A GREAT? VAGUE | VAGUE | THE? VAGUE | A | ONE | ANOTHER)",
     "LOCAL": "(ZONE | LOCALW TIME)?",
     "FROM_NOW": "(FROM PRESENT|HENCE)",
 }
@@ -21,7 +21,7 @@ def amount(tokens: tuple[Token, ...] | list[Token]) -> float | None:
     for token in tokens:
         if token.kind in ("WNUM", "NUM", "DAY", "YEAR", "NAVG", "HALFW"):
             count = float(token.value)
-        elif token.kind in ("A", "ONE") and count is None:
+        elif token.kind in ("A", "ONE", "ANOTHER") and count is None:
             count = 1.0
         elif token.kind == "VAGUE":
             return None
@@ -36,6 +36,13 @@ def _unit(p: Parts) -> str:
 def _turned(p: Parts) -> Meaning | None:
     """ "last year", "next week", "this month", "the previous day"."""
     token, unit = p["t"], _unit(p)
+    if (
+        p["u"].word.text[0].isupper()
+        and p.before() is not None
+        and token.word.text[0].isupper()
+        and token.word.i > token.word.sentence.first
+    ):
+        return None  # the name of a programme
     if unit.startswith("T"):
         return None if token.kind not in ("LAST", "PAST", "NEXT") else _window(token.kind, 1.0, unit)
     if token.kind in ("LAST", "PREVIOUS", "NEXT", "COMING", "FOLLOWING") and unit in ("DE", "CE"):
@@ -75,7 +82,7 @@ def _ago(p: Parts) -> Meaning | None:
     if unit in ("DE", "CE"):
         unit, count = "Y", count * (10 if unit == "DE" else 100)
         return Shift(unit, -count)
-    return Shift(unit, -count, "results" if unit == "Y" and count == 1 else "now", exact=unit in ("D", "W", "2W"))
+    return Shift(unit, -count, "results" if unit == "Y" and count == 1 else "now", exact=unit == "D")
 
 
 def _ago_today(p: Parts) -> Meaning | None:
@@ -185,6 +192,12 @@ def _recent(p: Parts) -> Meaning | None:
     return Fixed("DATE", "PAST_REF") if _unit(p)[0] != "T" else Fixed("DURATION", amount_value(None, _unit(p)))
 
 
+def _past(p: Parts) -> Meaning | None:
+    """ "at the time", but not "at the time he was seized"."""
+    word = p.whole()[-1].word
+    return None if any(child.dep in ("relcl", "acl", "advcl") for child in word.children) else _ref("PAST_REF")
+
+
 def _current(p: Parts) -> Meaning | None:
     token = p.whole()[-1].word
     return _ref("PRESENT_REF") if token.pos == "ADJ" and token.dep == "amod" else None
@@ -205,6 +218,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ABOUT? n:u:$UNITS dir:(LATER|EARLIER)", _apart),
     Rule("$ABOUT n:$AMOUNT ADJ? u:($UNITS|$UNIT) dir:(BEFORE|AFTER)", _after),
     Rule("ABOUT? n:u:$UNITS dir:(BEFORE|AFTER)", _after),
+    Rule("THE u:$UNIT BEFORE LAST", lambda p: Shift(_unit(p), -2)),
     Rule("THE u:(DAYU|WEEKU|MONTHU|YEARU|WEEKENDU) dir:(BEFORE|AFTER|EARLIER)", _the_day_after),
     Rule("$MOD? (THAT|THE? SAME|THAT SAME|THIS SAME|THAT VERY) u:$UNIT", _same),
     Rule("(THE|A)? YEARU HYPHEN? (AGO|EARLIER) (PERIOD | o:ORD? QUARTERU)?", _year_ago),
@@ -217,7 +231,7 @@ RULES: tuple[Rule, ...] = (
     Rule("THE? RECENT u:$UNITS", _recent),
     Rule("THE? COMING u:$UNITS", lambda p: _ref("FUTURE_REF")),
     Rule("RIGHT? PRESENT", lambda p: _ref("PRESENT_REF")),
-    Rule("(MORE|VERY|ABOUT)? PASTW !OF", lambda p: _ref("PAST_REF")),
+    Rule("(MORE|VERY|ABOUT)? PASTW !OF", _past),
     Rule("FUTUREW", lambda p: _ref("FUTURE_REF")),
     Rule("SOON !(AFTER|AS)", lambda p: _ref("FUTURE_REF") if direction_of(p.whole()[0].word) == "future" else None),
     Rule("THE PAST !($AMOUNT|$UNITS|$UNIT)", lambda p: _ref("PAST_REF") if p.whole()[-1].word.tag == "NN" else None),

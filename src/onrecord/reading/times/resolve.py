@@ -79,7 +79,7 @@ def resolve(found: Found, context: Context) -> Resolved | None:
     if found.hour is not None:
         return _timed(value[:10], found.hour.value)
     days = None if isinstance(meaning, Stamp) and meaning.fiscal else days_of(value)
-    if days is not None and context.published is not None and found.side:
+    if days is not None and context.published is not None and found.side and getattr(meaning, "base", "now") == "now":
         days = _clipped(days, context.published, found.side)
     kind: TimexType = "TIME" if "T" in value and _DAY.match(value[:10]) and len(value) > 10 else "DATE"
     return Resolved(kind, value, *(days or (None, None)))
@@ -138,7 +138,9 @@ def _shift(meaning: Shift, context: Context) -> str | None:
     if meaning.base == "reference" and context.reference is None and meaning.count > 0 and context.direction == "past":
         return _blank("D" if meaning.exact else unit)  # "a week later" than what is not told
     if meaning.base == "reference" and unit == "D" and not context.narrative:
-        base, grain = context.published if context.day is None else date.fromisoformat(context.day), "D"
+        if context.day is None:
+            return _blank("D")  # "the day after" what is not told
+        base, grain = date.fromisoformat(context.day), "D"
     elif meaning.base == "reference" and (context.reference is not None or context.narrative):
         base = None if context.reference is None else _first_day(context.reference)
         grain = "" if context.reference is None else unit_of(context.reference)
