@@ -1,7 +1,11 @@
-"""To be built."""
+"""How acts hang together: retaliation, cause, purpose, condition, order in time, and the same act told again."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from onrecord.reading.relations.repeats import repeats
+from onrecord.reading.relations.ties import tied
 from onrecord.reading.stage import Reading, Stage
 from onrecord.reading.tools import Tools
 
@@ -11,4 +15,4 @@ def build(tools: Tools) -> Stage:
 
 
 def _read(reading: Reading) -> Reading:
-    return reading
+    return replace(reading, relations=(*tied(reading), *repeats(reading.events)))

@@ -1,0 +1,38 @@
+"""Words that tie one act to another, as data."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import get_args
+
+import msgspec
+
+from onrecord.model.record import RelationKind
+
+_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Word to kind of relation."""
+
+    marks: dict[str, RelationKind]
+    prepositions: dict[str, RelationKind]
+    nouns: dict[str, RelationKind]
+    phrases: dict[str, RelationKind]
+
+
+@cache
+def load_ties() -> Ties:
+    """The table of relations.toml."""
+    text = (files("onrecord.vocabulary.relations") / "relations.toml").read_text(encoding="utf-8")
+    table = msgspec.convert(tomllib.loads(text), dict[str, dict[str, str]])
+    return Ties(_by_word(table["marks"]), _by_word(table["prepositions"]), _by_word(table["nouns"]), _by_word(table["phrases"]))
+
+
+def _by_word(table: dict[str, str]) -> dict[str, RelationKind]:
+    """`+note` after a word is a note for the reader of the file."""
+    return {word.strip().partition("+")[0]: kind for kind in reversed(_KINDS) for word in table.get(kind, "").split(",") if word.strip()}
