@@ -23,7 +23,10 @@ def build(tools: Tools) -> Stage:
     """The events stage. Raises ValueError when a user's own file of acts is not in form."""
     reader = EventReader(find_acts(load_lexicon(getattr(tools.settings, "acts", None))))
     return Stage(
-        "events", needs=frozenset({"parse", "actors", "times", "places", "statements"}), gives=frozenset({"events"}), read=reader.read
+        "events",
+        needs=frozenset({"parse", "actors", "times", "places", "statements"}),
+        gives=frozenset({"events", "actors"}),
+        read=reader.read,
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.model.record import Actor, Place, Statement
-from onrecord.model.span import SpanIndex
+from onrecord.model.record import Actor, Mention, Place, Statement
+from onrecord.model.span import Span, SpanIndex
 from onrecord.reading.events.assemble import Act
 from onrecord.reading.events.participants import ActorWords, Found
 from onrecord.reading.parse.words import Word
@@ -32,6 +32,28 @@ class Draft:
         return self.act.match.trigger
 
 
+class Newcomers:
+    """Actors that only a place names: those who are hit by "strikes on Idlib". One a place; gathered while one report is read."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[str, Actor] = {}
+
+    def people_of(self, place: Place, span: Span) -> str:
+        """The id of the people at a place, who are named at `span`."""
+        known = self._by_name.get(place.name)
+        mentions = (*(known.mentions if known is not None else ()), Mention(span, "metonym"))
+        name = f"v{len(self._by_name)}" if known is None else known.id
+        code = f"{place.country}CVL" if place.country else "CVL"
+        self._by_name[place.name] = Actor(
+            name, f"people in {place.name}", "population", place.country, (), None, code, None, tuple(dict.fromkeys(mentions))
+        )
+        return name
+
+    def used(self, names: set[str]) -> tuple[Actor, ...]:
+        """Those that an event refers to, in the order in which they were met."""
+        return tuple(actor for actor in self._by_name.values() if actor.id in names)
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What the passes look things up in."""
@@ -39,3 +61,4 @@ class Ground:
     actors: ActorWords
     by_id: dict[str, Actor]
     places: SpanIndex[Place]
+    newcomers: Newcomers

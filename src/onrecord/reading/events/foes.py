@@ -62,8 +62,10 @@ def _attack(one: Draft, enemies: Foes, ground: Ground) -> Draft:
             return one
         other = enemies[1] if doers[0] == enemies[0] else enemies[0]
         if one.placed:
-            there, foe = ground.by_id[one.targets[0].actor], ground.by_id[other]
-            return replace(one, targets=(Found(other, one.targets[0].span),)) if foe.country in (None, there.country) else one
+            there, foe = ground.by_id.get(one.targets[0].actor), ground.by_id[other]
+            return (
+                replace(one, targets=(Found(other, one.targets[0].span),)) if there is None or foe.country in (None, there.country) else one
+            )
         return replace(one, targets=(Found(other, _nearest(other, one.trigger, ground)),))
     return one
 

@@ -16,6 +16,8 @@ from onrecord.reading.events.foes import against, foes
 from onrecord.reading.events.participants import ActorWords, Found
 from onrecord.reading.parse.words import Word
 
+_PLAIN = frozenset("attack kill wound injure bomb bombing assault raid slay ambush shoot".split())
+_ARMY = frozenset(("state", "military", "government", "armed_group"))
 _ALONE = frozenset(("0831", "014", "083", "082"))
 _TOWARDS = (
     "against",
@@ -46,6 +48,7 @@ def draft(act: Act, ground: Ground, statement: Statement | None) -> Draft:
     """The act with the actors that its own clause names."""
     match = act.match
     sources = _unique(found for word in match.sources for found in ground.actors.of(word)) or _speaker(match.sources, statement, ground)
+    act = replace(act, code=by_doer(act.code, match.trigger.lemma.lower(), sources, ground))
     targets = _unique(found for word in match.targets for found in ground.actors.of(word)) or _speaker(match.targets, statement, ground)
     if match.mutual and not targets and len(sources) > 1:
         return Draft(act, sources, sources, statement)
@@ -57,6 +60,16 @@ def draft(act: Act, ground: Ground, statement: Statement | None) -> Draft:
         targets = _without(_at_place(act, sources, ground), sources)
         return Draft(act, sources, targets, statement, placed=bool(targets))
     return Draft(act, sources, targets, statement)
+
+
+def by_doer(code: str, lemma: str, sources: tuple[Found, ...], ground: Ground) -> str:
+    """Plain words for violence ("attack", "kill", "bomb") are 19 when an army or a state does it, else 18, as CAMEO tells them apart."""
+    if lemma not in _PLAIN or code not in ("180", "182", "183", "190"):
+        return code
+    kinds = {actor.kind for found in sources if (actor := ground.by_id.get(found.actor)) is not None}
+    if kinds & _ARMY:
+        return "195" if code == "183" else "190"
+    return code
 
 
 def _unique(found: Iterable[Found]) -> tuple[Found, ...]:
@@ -143,9 +156,11 @@ def _who_is_there(place: Place, span: Span, sources: tuple[Found, ...], ground: 
     if place.country is None:
         return None
     ids = {source.actor for source in sources}
-    order = {"state": 0, "population": 1, "government": 2, "military": 3, "armed_group": 4}
+    order = {"state": 0, "population": 1}
     there = [actor for actor in ground.by_id.values() if actor.country == place.country and actor.kind in order and actor.id not in ids]
-    return Found(min(there, key=lambda actor: order[actor.kind]).id, span) if there else None
+    if there:
+        return Found(min(there, key=lambda actor: order[actor.kind]).id, span)
+    return Found(ground.newcomers.people_of(place, span), span)
 
 
 def across(drafts: list[Draft], ground: Ground) -> list[Draft]:

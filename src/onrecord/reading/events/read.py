@@ -9,7 +9,7 @@ from onrecord.codes.cameo import cameo_codes, plover_of
 from onrecord.model.record import Event, Place, Statement
 from onrecord.model.span import Span, SpanIndex
 from onrecord.reading.events.assemble import Acts
-from onrecord.reading.events.draft import Draft, Ground
+from onrecord.reading.events.draft import Draft, Ground, Newcomers
 from onrecord.reading.events.participants import actor_words
 from onrecord.reading.events.parties import across, draft
 from onrecord.reading.parse.grammar import clause_of, trimmed_subtree
@@ -28,7 +28,7 @@ class EventReader:
 
     def read(self, reading: Reading) -> Reading:
         places: SpanIndex[Place] = SpanIndex((place.span, place) for place in reading.places)
-        ground = Ground(actor_words(reading), {actor.id: actor for actor in reading.actors}, places)
+        ground = Ground(actor_words(reading), {actor.id: actor for actor in reading.actors}, places, Newcomers())
         statements = SpanIndex((span, statement) for statement in reading.statements for span in statement.content)
         drafts = [
             draft(act, ground, _statement(act.match.trigger.span, statements))
@@ -36,8 +36,10 @@ class EventReader:
             for act in self.acts.of(sentence, ground.actors.words)
         ]
         times = index_times(reading)
-        events = (_event(one, f"e{n}", times) for n, one in enumerate(across(drafts, ground)))
-        return replace(reading, events=tuple(event for event in events if event is not None))
+        found = (_event(one, f"e{n}", times) for n, one in enumerate(across(drafts, ground)))
+        events = tuple(event for event in found if event is not None)
+        named = {name for event in events for name in (*event.sources, *event.targets)}
+        return replace(reading, events=events, actors=(*reading.actors, *ground.newcomers.used(named)))
 
 
 def _read_sentences(parse: Parse) -> Iterable[Sentence]:
