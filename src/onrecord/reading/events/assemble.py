@@ -82,7 +82,7 @@ class Acts:
                 absorbed.add(inner.trigger.i)
             if inner is not None and code is not None:
                 codes[i] = code if len(match.code) < 4 or match.code.endswith("0") else match.code
-                if inner.verbal or match.code[:2] in _ABSORBS:
+                if match.code[:2] in _ABSORBS:
                     absorbed.add(inner.trigger.i)
                     every[i] = replace(match, targets=match.targets or _other_targets(match, inner))
         return [self._act(match, codes[i]) for i, match in sorted(every.items()) if i not in absorbed]

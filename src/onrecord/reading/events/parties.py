@@ -110,6 +110,9 @@ def _candidates(act: Act) -> Iterable[Word]:
     for word in _clause_words(complement) if complement is not None and complement is not match.trigger else ():
         if word.i not in taken:
             yield word
+    for noun in match.anchor:
+        if noun is not match.trigger and noun.pos == "NOUN":
+            yield from (child for child in noun.children if child.dep == "poss" and child.i not in taken)
     if match.verbal:
         yield from (word for word in _clause_words(match.trigger, subject=False) if word.i not in taken)
     else:
@@ -180,7 +183,7 @@ def _anaphoric(one: Draft) -> bool:
     """ "The attack", "Sunday's raid", "the talks": a nominal act that the report has told of and that lacks someone here."""
     if one.act.match.verbal or (one.sources and one.targets) or one.root not in _KINDS:
         return False
-    return bool(one.sources) or any(child.lower in _DEFINITE and child.dep in ("det", "poss") for child in one.trigger.children)
+    return any(child.dep == "poss" or (child.dep == "det" and child.lower in _DEFINITE) for child in one.trigger.children)
 
 
 def _anaphor(one: Draft, before: list[Draft]) -> Draft:
