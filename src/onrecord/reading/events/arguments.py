@@ -41,6 +41,8 @@ def arguments(verb: Word) -> Arguments:
             objects.append(antecedent(child, verb))
         elif dep == "prt":
             particles.append(child)
+        elif dep == "ccomp" and child.pos == "ADJ" and not any(below.dep in ("aux", "mark") for below in child.children):
+            objects.extend((*(below for below in child.children if below.dep == "nsubj"), child))
         elif dep in ("xcomp", "ccomp"):
             clauses.append(child)
         elif dep == "agent":

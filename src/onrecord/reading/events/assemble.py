@@ -21,6 +21,7 @@ _COOPERATIVE = frozenset(("04", "05", "06", "07", "08"))
 _SAID_ONLY = frozenset(("02", "10", "11", "12"))
 _INTENT = frozenset(("02", "03", "10", "13"))
 _SETTLED = frozenset(("agree", "accept", "consent", "sign", "ratify", "welcome"))
+_KINDLY = frozenset(("agree", "offer", "accept", "propose", "express", "welcome"))
 _SPOKEN = frozenset(("02", "03", "10", "11", "12", "13"))
 _ABSORBS = frozenset(("03", "12", "13"))
 
@@ -80,6 +81,8 @@ class Acts:
             code = with_intent(match.code[:2], codes.get(inner.trigger.i, inner.code)) if inner is not None else None
             if match.code[:2] == "12" and inner is not None and inner.code[:2] in _INTENT:
                 absorbed.add(inner.trigger.i)
+            if code is not None and code[:2] == "13" and match.code[:2] == "03" and match.trigger.lemma in _KINDLY:
+                code = None
             if inner is not None and code is not None:
                 codes[i] = code if len(match.code) < 4 or match.code.endswith("0") else match.code
                 if match.code[:2] in _ABSORBS:

@@ -13,9 +13,11 @@ from onrecord.vocabulary.acts.pattern import Slot
 NAMES = frozenset(("PERSON", "NORP", "ORG", "GPE"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 _PRONOUNS = frozenset("i we he she they it us him her them who whom you someone anyone everybody everyone".split())
+_DOERS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ers", "ors", "ists", "ians")
 _PART_OF = frozenset(
-    "number series dozen score hundred thousand million group member end start wave string lot most many some all both kind part couple "
-    "type".split()
+    "number handful series dozen score hundred thousand million group member end start wave string lot most many some all both kind part "
+    "couple type".split()
+)
 )
 
 
@@ -74,12 +76,16 @@ class Conditions:
         if name == "name":
             return within.entity in NAMES
         if name == "person":
-            return within.entity in ("PERSON", "NORP") or within.lower in _PRONOUNS or within.lemma.lower() in self.sets["who"]
+            if within.entity in ("PERSON", "NORP") or within.lower in _PRONOUNS or within.lower.endswith(_DOERS):
+                return True
+            name = "who"
         if name == "place" and within.entity in PLACES:
             return True
         if name == "number":
             return within.pos == "NUM" or any(child.pos == "NUM" for child in within.children)
         words = self.sets.get(name) or frozenset((name,))
+        if word.lemma.lower() in words:
+            return True
         if within.lemma.lower() in words or within.lower in words or word.lemma.lower() in words:
             return True
         return name not in ("who", "place") and any(
@@ -134,6 +140,8 @@ def match_verb(verb: Word, lexicon: Lexicon, conditions: Conditions) -> list[Mat
 def _fill(verb: Word, frame: VerbFrame, args: Arguments, conditions: Conditions) -> Match | None:
     fill = _Filling(anchor=[verb], objects=list(args.objects))
     pattern = frame.pattern
+    if args.objects and not args.passive and pattern.bare:
+        return None
     if frame.particle:
         particle = _particle(verb, frame.particle, args)
         if particle is None:

@@ -11,7 +11,7 @@ from onrecord.model.span import Span, SpanIndex
 from onrecord.reading.events.assemble import Acts
 from onrecord.reading.events.draft import Draft, Ground, Newcomers
 from onrecord.reading.events.participants import actor_words
-from onrecord.reading.events.parties import across, draft
+from onrecord.reading.events.parties import across, draft, of_public_concern
 from onrecord.reading.parse.grammar import clause_of, trimmed_subtree
 from onrecord.reading.parse.words import Parse, Sentence, Word
 from onrecord.reading.stage import Reading
@@ -36,7 +36,8 @@ class EventReader:
             for act in self.acts.of(sentence, ground.actors.words)
         ]
         times = index_times(reading)
-        found = (_event(one, f"e{n}", times) for n, one in enumerate(across(drafts, ground)))
+        kept = (one for one in across(drafts, ground) if of_public_concern(one, ground))
+        found = (_event(one, f"e{n}", times) for n, one in enumerate(kept))
         events = tuple(event for event in found if event is not None)
         named = {name for event in events for name in (*event.sources, *event.targets)}
         return replace(reading, events=events, actors=(*reading.actors, *ground.newcomers.used(named)))

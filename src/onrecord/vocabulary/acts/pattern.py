@@ -55,9 +55,19 @@ class Pattern:
     slots: tuple[Slot, ...]
 
     @property
+    def bare(self) -> bool:
+        """Has a preposition's object to fill but no place for an object of its own: "travel to T" is not "return the keys to T"."""
+        places = [slot.place for slot in self.slots]
+        must = any(slot.place == "prep" and not slot.optional for slot in self.slots)
+        return must and "object" not in places and "clause" not in places
+
+    @property
     def weight(self) -> int:
         """How much a match of this pattern says: fixed words and conditions count more than open slots."""
-        fixed = sum(2 * bool(slot.words) + bool(slot.where) + (slot.place == "prep" and not slot.optional) for slot in self.slots)
+        fixed = sum(
+            2 * bool(slot.words) + any(not name.startswith("!") for name in slot.where) + (slot.place == "prep" and not slot.optional)
+            for slot in self.slots
+        )
         return 1 + fixed + sum(slot.place == "clause" for slot in self.slots)
 
 
