@@ -18,7 +18,6 @@ _PART_OF = frozenset(
     "number handful series dozen score hundred thousand million group member end start wave string lot most many some all both kind part "
     "couple type".split()
 )
-)
 
 
 @dataclass(frozen=True, slots=True)
