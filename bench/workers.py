@@ -72,7 +72,8 @@ def main() -> None:
         one, many = run(work, 1), run(work, given.workers)
         rounds.append((one.clock / many.clock, one.cpu / many.cpu))
         print(f"{given.workers} workers against 1: {rounds[-1][0]:4.2f} times by the clock, {rounds[-1][1]:4.2f} by CPU", flush=True)
-    print(f"median: {median(x for x, _ in rounds):.2f} by the clock, {median(x for _, x in rounds):.2f} by CPU (load {os.getloadavg()[0]:.1f})")
+    clock, cpu = median(x for x, _ in rounds), median(x for _, x in rounds)
+    print(f"median: {clock:.2f} by the clock, {cpu:.2f} by CPU (load {os.getloadavg()[0]:.1f})")
 
 
 if __name__ == "__main__":

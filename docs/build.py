@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from docs.cli import cli_reference
 from onrecord.model import record
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -80,7 +81,7 @@ def schema() -> str:
 
 def pages() -> dict[Path, str]:
     """Every built page by its place."""
-    return {REFERENCE / "record.md": record_reference(), REFERENCE / "record.schema.json": schema()}
+    return {REFERENCE / "record.md": record_reference(), REFERENCE / "record.schema.json": schema(), REFERENCE / "cli.md": cli_reference()}
 
 
 def main() -> int:
