@@ -29,7 +29,20 @@ REPORT = (
     "“We are ready to talk,” said Colonel Ahmed Saleh, who accused Ethiopia of arming the rebels.\n\n"
     "Qatar offered on Thursday to host talks between Sudan and Ethiopia in Doha.\n"
 )
-PAGES = ("/", "/reports", "/search?q=talks", "/timeline", "/map", "/network", "/tolls", "/mediation", "/import")
+PAGES = (
+    "/",
+    "/reports",
+    "/search?q=talks",
+    "/timeline",
+    "/map",
+    "/network",
+    "/tolls",
+    "/mediation",
+    "/review",
+    "/review?who=ada",
+    "/review/agreement",
+    "/import",
+)
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +104,55 @@ def test_a_hostile_report_stays_words(server: str, page: sync_api.Page) -> None:
     page.click("main li a")
     assert "<script>window.hacked = 1</script>" in page.inner_text("#text")
     assert page.evaluate("window.hacked") is None
+
+
+def test_ten_values_are_reviewed_with_the_keyboard_alone(server: str, page: sync_api.Page) -> None:
+    page.goto(server + "/import")
+    text = "\n\n".join(
+        f"Rebels near Goma killed dozens of people on Monday, village number {n} said." for n in "one two three four five six".split()
+    )
+    page.fill("#text", text)
+    page.click("text=Read and keep")
+    page.wait_for_selector("text=done:", timeout=60_000)
+    waiting = page.request.get(server + "/review.json?who=key").json()
+    assert len(waiting) >= 10
+    page.goto(server + "/review")
+    page.keyboard.press("Tab")
+    page.focus("input[name=who]")
+    page.keyboard.type("key")
+    page.keyboard.press("Enter")
+    for n in range(10):
+        page.wait_for_selector("#decide")
+        with page.expect_navigation():
+            if n % 5 == 4 and page.locator("select[name=status]").count():
+                page.keyboard.press("c")
+                page.keyboard.press("Tab")
+                page.focus("select[name=status]")
+                page.keyboard.type("den")
+                page.keyboard.press("Enter")
+            else:
+                page.keyboard.press("ar"[n % 2])
+    left = page.request.get(server + "/review.json?who=key").json()
+    assert len(left) == len(waiting) - 10
+
+
+def test_a_correction_outlives_reading_again(server: str, page: sync_api.Page) -> None:
+    again = REPORT.replace("Korva", "Torva")
+    for _ in range(2):
+        page.goto(server + "/import")
+        page.fill("#text", again)
+        page.click("text=Read and keep")
+        page.wait_for_selector("text=done:", timeout=60_000)
+        page.click("main li a")
+        if page.locator("text=by people").count() == 0:
+            report = page.url
+            document = report.rsplit("/", 1)[1].split("#")[0]
+            page.goto(server + "/review?who=sam")
+            while page.input_value("input[name=document]") != document:
+                page.click("text=Later")
+            page.click("button[value=reject]")
+    page.goto(report)
+    assert "1 decision by people" in page.inner_text("article")
 
 
 def test_no_page_scrolls_sideways_on_a_phone(server: str, page: sync_api.Page) -> None:

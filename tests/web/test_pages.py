@@ -166,3 +166,47 @@ def test_a_file_that_is_no_store_is_told_at_start(tmp_path: Path) -> None:
     other.write_text("not a database at all, only some words", encoding="utf-8")
     with pytest.raises(StoreError, match=r"notes\.db"):
         create_app(WebOptions(other))
+
+
+def test_a_decision_stands_over_the_reading_and_stays(tmp_path: Path, read: Callable[..., Record]) -> None:
+    path = tmp_path / "review.db"
+    with open_store(path) as kept:
+        kept.add(read(TEXT, title="Shells hit a market"))
+    with TestClient(create_app(WebOptions(path)), base_url=BASE) as client:
+        queue = client.get("/review.json?who=ada").json()
+        toll = next(item for item in queue if item["layer"] == "tolls")
+        url = f"/review?who=ada&skip={queue.index(toll)}"
+        page = client.get(url).text
+        form = {"csrf": csrf_of(page), "who": "ada", "action": "change", "document": toll["document"], "layer": "tolls", "id": toll["id"]}
+        kept_as = {"kind": "killed", "low": "15", "high": "15", "number": "15", "qualifier": "exact", "status": "actual"}
+        assert client.post("/review", data={**form, **kept_as}, follow_redirects=True).status_code == 200
+        assert toll not in client.get("/review.json?who=ada").json(), "what ada has judged is not asked again"
+        assert toll in client.get("/review.json?who=ben").json(), "the second coder is asked all the same"
+        shown = next(x for x in client.get(f"/reports/{toll['document']}.json").json()["tolls"] if x["id"] == toll["id"])
+        assert (shown["low"], shown["high"], shown["qualifier"]) == (15, 15, "exact")
+        as_read = client.get(f"/reports/{toll['document']}.json?view=reading").json()
+        assert next(x for x in as_read["tolls"] if x["id"] == toll["id"])["low"] != 15
+        with open_store(path) as again:
+            again.add(read(TEXT, title="Shells hit a market"))
+        assert any(x["low"] == 15 for x in client.get(f"/reports/{toll['document']}.json").json()["tolls"]), "reading again loses nothing"
+
+
+def test_a_form_that_does_not_fit_is_told_and_not_kept(tmp_path: Path, read: Callable[..., Record]) -> None:
+    path = tmp_path / "review.db"
+    with open_store(path) as kept:
+        kept.add(read(TEXT))
+    with TestClient(create_app(WebOptions(path)), base_url=BASE) as client:
+        toll = next(item for item in client.get("/review.json?who=ada").json() if item["layer"] == "tolls")
+        token = csrf_of(client.get("/review?who=ada").text)
+        form = {"csrf": token, "who": "ada", "action": "change", "document": toll["document"], "layer": "tolls", "id": toll["id"]}
+        answer = client.post(
+            "/review", data={**form, "kind": "killed", "qualifier": "exact", "status": "actual", "low": "many"}, follow_redirects=True
+        )
+        assert "cannot be kept" in answer.text
+        assert (
+            client.post(
+                "/review", data={**form, "kind": "eaten", "qualifier": "exact", "status": "actual"}, follow_redirects=True
+            ).status_code
+            == 200
+        )
+        assert "0 decisions" in client.get("/review/agreement").text

@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import InputError, StoreError
 from onrecord.web.options import WebOptions
-from onrecord.web.pages import claims, events, home, importing, report, search
+from onrecord.web.pages import claims, events, home, importing, report, review, search
 from onrecord.web.safety import Safety
 from onrecord.web.site import Site, open_site
 
@@ -27,6 +27,8 @@ TABLES: tuple[tuple[str, Page], ...] = (
     ("/network", events.network),
     ("/tolls", claims.tolls),
     ("/mediation", claims.mediation),
+    ("/review/agreement", review.agreement),
+    ("/review", review.review),
 )
 
 
@@ -51,18 +53,22 @@ def create_app(options: WebOptions) -> FastAPI:
     _add(app, site, "/reports/{document}", report.report, "")
     _add(app, site, "/index.json", home.home, "json")
     _add(app, site, "/", home.home, "")
-    _imports(app, site)
+    _forms(app, site)
     _errors(app, site)
     return app
 
 
-def _imports(app: FastAPI, site: Site) -> None:
+def _forms(app: FastAPI, site: Site) -> None:
     async def take(request: Request) -> Response:
         return await importing.take(site, request)
 
     async def stop(request: Request) -> Response:
         return await importing.stop(site, request)
 
+    async def decide(request: Request) -> Response:
+        return await review.decide(site, request)
+
+    app.add_api_route("/review", decide, methods=["POST"], response_model=None)
     _add(app, site, "/import", importing.show, "")
     _add(app, site, "/import/{job}.json", importing.progress, "json")
     _add(app, site, "/import/{job}", importing.progress, "")

@@ -28,6 +28,7 @@ PAGES = (
     ("Network", "/network"),
     ("Tolls", "/tolls"),
     ("Mediation", "/mediation"),
+    ("Review", "/review"),
     ("Import", "/import"),
 )
 ROWS = 100

@@ -9,7 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.export.values import LAYERS, Layer, ValueLine, value_lines
+from onrecord.ledger.corrections import apply
 from onrecord.model.record import Record, to_json
+from onrecord.store.review import corrections
 from onrecord.web.answers import Table, csv_answer
 from onrecord.web.citation import citation
 from onrecord.web.marks import marked_blocks
@@ -35,8 +37,12 @@ class ValueRow:
 
 
 def report(site: Site, request: Request, form: str) -> Response:
-    """The report named in the path: its id or the beginning of it."""
+    """The report named in the path, by its id or the beginning of it: as people have corrected it, or as it was read (`view=reading`)."""
     record = site.store.record(str(request.path_params["document"]))
+    decided = corrections(site.store, record.document.id)
+    as_read = request.query_params.get("view") == "reading"
+    if decided and not as_read:
+        record = apply(record, decided).record
     if form == "json":
         return Response(to_json(record), media_type="application/json")
     lines = value_lines(record)
@@ -53,6 +59,8 @@ def report(site: Site, request: Request, form: str) -> Response:
         "title_in_text": any(block.kind == "title" for block in d.blocks),
         "safe_url": d.url if d.url and urlsplit(d.url).scheme in ("http", "https") else None,
         "citation": citation(d),
+        "decided": len(decided),
+        "as_read": as_read,
     }
     return site.page(request, "report.html", values)
 

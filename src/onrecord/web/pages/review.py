@@ -1,0 +1,121 @@
+"""Review: a queue by doubt, decided with the keyboard alone; what one coder says is not shown to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import cast, get_args
+from urllib.parse import urlencode
+
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from onrecord.errors import InputError
+from onrecord.export.values import value_lines
+from onrecord.ledger.agreement import agreements
+from onrecord.ledger.corrections import Action, Layer, Thing, apply, correction_for, first_span, things
+from onrecord.model.record import Record
+from onrecord.model.span import Span
+from onrecord.store.review import add_corrections, corrections
+from onrecord.store.views.queue import Doubt, doubts
+from onrecord.web.answers import Table
+from onrecord.web.forms import changed, form_of
+from onrecord.web.pages.importing import check_csrf
+from onrecord.web.site import Site
+
+DECIDED: tuple[Action, ...] = ("accept", "change", "reject")
+AROUND = 600
+"""Code points of the report shown before and after a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value with its words in the report."""
+
+    before: str
+    words: str
+    after: str
+    said: str
+
+
+def review(site: Site, request: Request, form: str) -> Response:
+    """The next value to judge, or as JSON and CSV the whole queue."""
+    who = request.query_params.get("who", "").strip()[:80]
+    if form:
+        return site.answer(request, form, "review.html", Table("review", doubts(site.store, who, limit=10_000)), {})
+    skip = int(request.query_params.get("skip", "0")) if request.query_params.get("skip", "0").isdecimal() else 0
+    waiting = doubts(site.store, who, limit=skip + 1) if who else []
+    item = waiting[skip] if len(waiting) > skip else None
+    values = {"who": who, "skip": skip, "item": item, "problem": request.query_params.get("problem", "")}
+    if item is None:
+        return site.page(request, "review.html", {**values, "shown": None, "fields": (), "d": None})
+    record = site.store.record(item.document)
+    thing = _thing(record, item.layer, item.id)
+    return site.page(
+        request, "review.html", {**values, "shown": _shown(record, thing), "fields": form_of(thing, record), "d": record.document}
+    )
+
+
+async def decide(site: Site, request: Request) -> Response:
+    """Keeps one decision and goes on to the next value."""
+    async with request.form() as given:
+        check_csrf(site, request, given)
+        who, skip = _word(given, "who"), _word(given, "skip") or "0"
+        action = cast(Action, _word(given, "action"))
+        if not who or action not in DECIDED:
+            raise InputError("a decision needs your name, and one of accept, change or reject")
+        record = site.store.record(_word(given, "document"))
+        thing = _thing(record, _word(given, "layer"), _word(given, "id"))
+        sent = [(name, value) for name, value in given.multi_items() if isinstance(value, str)]
+        try:
+            value = changed(thing, record, sent) if action == "change" else None
+        except InputError as error:
+            return RedirectResponse("/review?" + urlencode({"who": who, "skip": skip, "problem": str(error)}), 303)
+        add_corrections(site.store, [correction_for(record, thing, action, who=who, when=_now(), why=_word(given, "why"), value=value)])
+    return RedirectResponse("/review?" + urlencode({"who": who, "skip": skip}), 303)
+
+
+def agreement(site: Site, request: Request, form: str) -> Response:
+    """How far coders agree by layer, and the values on which a reading or another coder differs."""
+    found = corrections(site.store)
+    conflicts = [
+        (one.correction, one.what, record.words(one.correction.span))
+        for report in sorted({one.report for one in found})
+        for record in [site.store.record(report)]
+        for one in apply(record, [x for x in found if x.report == report]).conflicts
+    ]
+    values = {"conflicts": conflicts, "coders": sorted({one.who for one in found}), "total": len(found)}
+    return site.answer(request, form, "agreement.html", Table("agreement", agreements(found)), values)
+
+
+def _thing(record: Record, layer: str, name: str) -> Thing:
+    if layer not in get_args(Layer):
+        raise HTTPException(404)
+    found = next((thing for thing in things(record, cast(Layer, layer)) if thing.id == name), None)
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+def _shown(record: Record, thing: Thing) -> Shown:
+    text, span = record.document.text, first_span(thing)
+    if hasattr(thing, "evidence"):
+        span = Span(*thing.evidence)
+    elif hasattr(thing, "content"):
+        span = span.cover((thing.content[-1][0], thing.content[-1][1]))
+    said = next((line.said for line in value_lines(record) if line.id == thing.id), "")
+    return Shown(text[max(0, span.start - AROUND) : span.start], text[span.start : span.end], text[span.end : span.end + AROUND], said)
+
+
+def _word(given: FormData, name: str) -> str:
+    value = given.get(name)
+    return value.strip()[:2_000] if isinstance(value, str) else ""
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+__all__ = ["Doubt", "agreement", "decide", "review"]
