@@ -95,6 +95,31 @@ def test_boxes_in_the_body_are_not_read(box: str) -> None:
     assert read == SENTENCES
 
 
+@pytest.mark.parametrize("name", ["elementor-widget-related", "text-block share", "author-text", "ad-paragraph", "newsletter-wide"])
+def test_a_class_that_every_paragraph_has_means_nothing(name: str) -> None:
+    body = "".join(f'<div class="{name}"><p>{sentence}</p></div>' for sentence in SENTENCES)
+    document = one(f"<html><body><article><h1>Rebels free thirty prisoners</h1>{body}</article></body></html>")
+    assert [block.kind for block in document.blocks] == ["title", *["paragraph"] * 4]
+
+
+def test_a_copy_for_another_screen_is_left_out() -> None:
+    document = one(page(inside=f'<div class="only-on-mobile"><p>{SENTENCES[0]}</p></div>'))
+    assert document.text.count(SENTENCES[0]) == 1
+
+
+def test_words_for_the_ear_are_left_out() -> None:
+    document = one(
+        page(inside='<figure><img><figcaption><span class="visually-hidden">Image caption, </span>A bus leaves.</figcaption></figure>')
+    )
+    assert [block.span.of(document.text) for block in document.blocks if block.kind == "caption"] == ["A bus leaves."]
+
+
+def test_the_intro_is_known_by_the_description_whatever_its_class() -> None:
+    head = '<meta name="description" content="Both sides praise the exchange, the third this year.">'
+    source = page(head).replace("</h1>", '</h1><p class="teaser-text">Both sides praise the exchange, the third this year.</p>')
+    assert [block.kind for block in one(source).blocks] == ["title", *["paragraph"] * 5]
+
+
 def test_class_names_of_the_whole_page_mean_nothing() -> None:
     document = one(page(body_class="has-newsletter with-related-sidebar ad-free comments-open"))
     assert [block.kind for block in document.blocks] == ["title", *["paragraph"] * 4]

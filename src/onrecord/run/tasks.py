@@ -6,12 +6,13 @@ import glob
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from onrecord.errors import InputError
 from onrecord.run.shard import Result, Task
 from onrecord.sources.decode import mended
-from onrecord.sources.open import ROW, SUFFIXES, file_bytes
+from onrecord.sources.open import ROW, SUFFIXES, plain_reasons
 
 _NOT_REPORTS = frozenset(
     (".css", ".js", ".map", ".woff", ".woff2", ".ttf", ".ico", ".db", ".db-wal", ".db-shm", ".db-journal", ".pyc", ".lock")
@@ -52,13 +53,16 @@ def spread(task: Task) -> Iterator[Task]:
     if not _is_rows(task):
         yield task
         return
-    data = task.data if task.data is not None else file_bytes(Path(task.path or task.key))
-    if not data.strip() or data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        yield task
-        return
-    for n, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
-        if line.strip():
-            yield Task(f"{task.key}:{n}", data=line, suffix=ROW, published=task.published)
+    path = Path(task.path or task.key)
+    with plain_reasons(path), BytesIO(task.data) if task.data is not None else path.open("rb") as lines:
+        head = lines.read(4096)
+        lines.seek(0)
+        if not head.strip() or head.startswith((b"\xff\xfe", b"\xfe\xff")):
+            yield task
+            return
+        for n, line in enumerate(lines, 1):
+            if line.strip(b" \t\r\n\xef\xbb\xbf"):
+                yield Task(f"{task.key}:{n}", data=line.removeprefix(b"\xef\xbb\xbf"), suffix=ROW, published=task.published)
 
 
 def _is_rows(task: Task) -> bool:

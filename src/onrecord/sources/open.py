@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,8 +46,15 @@ def read_path(path: Path, published: str | None = None) -> Iterator[Document | I
 
 def file_bytes(path: Path) -> bytes:
     """The bytes of a file. Raises InputError with the reason in plain words."""
-    try:
+    with plain_reasons(path):
         return path.read_bytes()
+
+
+@contextmanager
+def plain_reasons(path: Path) -> Iterator[None]:
+    """Turns what the system says of a file into one line for a person. Raises InputError."""
+    try:
+        yield
     except FileNotFoundError as error:
         raise InputError(f"{path}: no such file") from error
     except IsADirectoryError as error:

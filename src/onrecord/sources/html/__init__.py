@@ -41,7 +41,7 @@ def read_html(data: bytes, facts: Facts) -> Document:
         outlet=facts.outlet or meta.outlet,
         title=facts.title or meta.title,
         published=facts.published or meta.published,
-        authors=facts.authors or meta.authors,
+        authors=facts.authors or tuple(name for name in meta.authors if name != meta.outlet),
         language=facts.language or meta.language,
         warnings=(*facts.warnings, *decoded.warnings),
     )

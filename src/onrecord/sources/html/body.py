@@ -18,6 +18,8 @@ from onrecord.sources.structure import date_line, is_desk
 
 _SHORT = 25
 """Letters and digits under which a run must be a whole line of the body to count as in it."""
+_LONG = 40
+"""Letters and digits from which the same words a second time are a copy that the page keeps for another width of screen."""
 _OVER, _UNDER = 6, 6
 """Runs over the title that may be its picture's, and under the body that may name who wrote and edited."""
 _BUDGET = 2_000_000_000
@@ -32,8 +34,10 @@ class _Page:
     """Numbers of the runs that trafilatura holds for the body."""
     parents: frozenset[Any]
     """The elements that hold their blocks."""
+    shapes: frozenset[str]
+    """Tags and classes of their blocks and of what holds these: a page that puts every paragraph into a box of its own repeats itself."""
     wide: frozenset[Any]
-    """Elements too large to be a box beside the report."""
+    """Elements too large to be a box beside the report, by themselves or with all that are named like them."""
     first: int
     last: int
 
@@ -47,7 +51,12 @@ def passages_of(runs: Sequence[Run], body: str, meta: Metadata) -> list[Passage]
     if start == page.first and len(page.kept) > 1:
         page = replace(page, kept=page.kept - {start}, first=min(page.kept - {start}))
     out = list(_head(page, start, meta))
+    told = {key_of(passage.text) for passage in out}
     for n in range(page.first, len(runs)):
+        key = runs[n].key
+        if len(key) >= _LONG and key in told:
+            continue
+        told.add(key)
         if n <= page.last or _parent(runs[n]) in page.parents:
             passage = _inside(page, n, meta) if n != start else Passage(runs[n].text, "title", runs[n].links, sure=True)
             if n <= page.last or passage.kind not in ("related", "paragraph"):
@@ -60,13 +69,31 @@ def passages_of(runs: Sequence[Run], body: str, meta: Metadata) -> list[Passage]
 def _page(runs: Sequence[Run], body: str) -> _Page:
     kept = frozenset(_kept(runs, body)) or frozenset(_plausible(runs))
     parents = frozenset(_parent(runs[n]) for n in kept)
+    shapes = frozenset(_shape(runs[n]) for n in kept if runs[n].tag in ("p", "div"))
+    return _Page(runs, kept, parents, shapes, _wide(runs, kept), min(kept, default=0), max(kept, default=-1))
+
+
+def _wide(runs: Sequence[Run], kept: frozenset[int]) -> frozenset[Any]:
     total = sum(len(runs[n].text) for n in kept) or 1
     holds: dict[Any, int] = {}
+    named: dict[str, int] = {}
     for n in kept:
+        size = len(runs[n].text)
         for element in _above(runs[n].block):
-            holds[element] = holds.get(element, 0) + len(runs[n].text)
-    wide = frozenset(element for element, size in holds.items() if size > _DOMINANT * total)
-    return _Page(runs, kept, parents, wide, min(kept, default=0), max(kept, default=-1))
+            holds[element] = holds.get(element, 0) + size
+        for name in {_name(element) for _, element in runs[n].marked}:
+            named[name] = named.get(name, 0) + size
+    large = {element for element, size in holds.items() if size > _DOMINANT * total}
+    return frozenset(large | {element for run in runs for _, element in run.marked if named.get(_name(element), 0) > _DOMINANT * total})
+
+
+def _name(element: Any) -> str:
+    return f"{element.tag} {element.get('class') or ''} {element.get('data-component') or ''}"
+
+
+def _shape(run: Run) -> str:
+    parent = _parent(run)
+    return f"{_name(run.block)} in {_name(parent)}" if run.block is not None and parent is not None else ""
 
 
 def _parent(run: Run) -> Any:
@@ -132,16 +159,23 @@ def _head_kind(page: _Page, run: Run, meta: Metadata) -> BlockKind | None:
     role = _role(page, run)
     if date_line(run.text):
         return "date"
+    described = meta.description is not None and len(run.key) >= _SHORT and run.key in key_of(meta.description)
+    if described and role not in ("caption", "credit"):
+        return _intro_kind(run)
     if role in ("related", "other", "aside"):
         return None
     if role in ("caption", "credit"):
         return "caption" if role == "caption" else "credit"
     if role == "byline" or (meta.authors and run.key in {key_of(f"{by}{name}") for name in meta.authors for by in ("", "by ")}):
         return "byline"
-    intro = role == "intro" or (meta.description is not None and len(run.key) >= _SHORT and run.key in key_of(meta.description))
-    if intro and len(run.text.split()) >= 3:
-        return "paragraph" if run.text.rstrip("\"'”’)")[-1:] in ".!?…" else "heading"
+    if role == "intro" and len(run.text.split()) >= 3:
+        return _intro_kind(run)
     return "heading" if run.tag == "h2" and len(run.text.split()) >= 4 and run.linked < 0.5 else None
+
+
+def _intro_kind(run: Run) -> BlockKind:
+    """An intro is a paragraph when it is a sentence, else a heading under the title."""
+    return "paragraph" if run.text.rstrip("\"'”’)")[-1:] in ".!?…" else "heading"
 
 
 def _role(page: _Page, run: Run) -> str | None:
@@ -151,6 +185,11 @@ def _role(page: _Page, run: Run) -> str | None:
         if role in telling:
             return role
     return telling[-1] if telling else None
+
+
+def _belongs(page: _Page, run: Run) -> bool:
+    """A paragraph that trafilatura passed over, in a box of its own that looks like those of the others."""
+    return _shape(run) in page.shapes and run.linked < 0.3 and len(run.text.split()) >= 8
 
 
 def _inside(page: _Page, n: int, meta: Metadata) -> Passage:
@@ -174,7 +213,7 @@ def _inside(page: _Page, n: int, meta: Metadata) -> Passage:
         kind, sure = "date", False
     elif run.linked >= 0.9 and len(run.text.split()) < 4:
         kind = "other"
-    elif n not in page.kept and _parent(run) not in page.parents:
+    elif n not in page.kept and _parent(run) not in page.parents and not _belongs(page, run):
         kind = "related" if run.linked >= 0.8 else "other"
     elif run.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
         kind, sure = "heading", False

@@ -94,6 +94,20 @@ _TAG_ROLES: dict[str, Role] = {
     "li": "list",
     "time": "date",
 }
+_UNSEEN = frozenset(
+    (
+        "visually-hidden",
+        "visuallyhidden",
+        "sr-only",
+        "screen-reader-text",
+        "screenreader",
+        "hidden",
+        "u-hidden",
+        "is-hidden",
+        "assistive-text",
+    )
+)
+"""Classes of words that are spoken to those who cannot see the page: "Image caption,", "Link copied"."""
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -252,6 +266,8 @@ def _flush(buffer: _Buffer, stack: list[tuple[Any, tuple[tuple[Role, Any], ...],
 
 
 def _hidden(element: Any) -> bool:
+    if _UNSEEN & set((element.get("class") or "").lower().split()):
+        return True
     style = (element.get("style") or "").replace(" ", "").lower()
     return (
         element.get("hidden") is not None or element.get("aria-hidden") == "true" or "display:none" in style or "visibility:hidden" in style
