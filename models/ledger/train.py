@@ -46,9 +46,10 @@ def main() -> None:
     values: list[tuple[float, ...]] = []
     labels: list[int] = []
     for name in ("gvc", "news_clusters"):
-        pairs = labelled_pairs(load_sights(gold / "ledger" / f"{name}.jsonl"), hard=HARD)
-        values += [pair.values for pair in pairs]
-        labels += [pair.label for pair in pairs]
+        for dated in (True, False):  # many reports come without a date, so each is learned from with and without
+            pairs = labelled_pairs(load_sights(gold / "ledger" / f"{name}.jsonl", dated=dated), hard=HARD)
+            values += [pair.values for pair in pairs]
+            labels += [pair.label for pair in pairs]
     model = fit(values, labels)
     rounded = {name: round(weight, 4) for name, weight in zip(FEATURES, model.weights, strict=True)}
     out = PairWeights(round(model.bias, 4), rounded, 0.5)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from onrecord.ledger.clusters import Decisions, cluster
 from onrecord.ledger.days import Clue
 from onrecord.ledger.history import Collection, History
-from onrecord.ledger.pairs import Scale, shipped_weights
+from onrecord.ledger.pairs import Scales, shipped_weights
 from onrecord.ledger.witness import Spot, Witness
 from onrecord.ledger.words import Counts, Rarity
 
@@ -26,6 +26,7 @@ def witness(number: int, day: int, town: int, words: tuple[int, ...]) -> Witness
         report=f"r{number:03d}",
         events=("e1",),
         published=iso,
+        outlet=f"outlet {number % 5}",
         words=said,
         names={f"name{n}": 1.0 for n in words[:2]} | {TOWNS[town].lower(): 1.0},
         days=(Clue(1.0, iso, iso, iso[5:], day),),
@@ -47,7 +48,7 @@ WITNESSES = st.lists(
 @settings(max_examples=60, deadline=None)
 @given(WITNESSES, st.randoms(use_true_random=False), st.integers(0, 3))
 def test_the_order_of_arrival_does_not_matter(witnesses: list[Witness], chance: object, often: int) -> None:
-    collection = Collection(Rarity(Counts()), Scale())
+    collection = Collection(Rarity(Counts()), Scales())
     straight = History(collection)
     straight.add(witnesses)
     mixed = list(witnesses)
@@ -63,13 +64,13 @@ def test_the_order_of_arrival_does_not_matter(witnesses: list[Witness], chance: 
 @settings(max_examples=40, deadline=None)
 @given(WITNESSES, st.integers(0, 13))
 def test_a_report_taken_away_and_brought_back_changes_nothing(witnesses: list[Witness], number: int) -> None:
-    history = History(Collection(Rarity(Counts()), Scale()))
+    history = History(Collection(Rarity(Counts()), Scales()))
     history.add(witnesses)
     before = history.incidents()
     gone = witnesses[number % len(witnesses)]
     history.remove([gone.id])
     assert all(gone.id not in group for group in history.incidents())
-    fresh = History(Collection(Rarity(Counts()), Scale()))
+    fresh = History(Collection(Rarity(Counts()), Scales()))
     fresh.add(one for one in witnesses if one is not gone)
     assert history.incidents() == fresh.incidents()
     history.add([gone])
@@ -77,7 +78,7 @@ def test_a_report_taken_away_and_brought_back_changes_nothing(witnesses: list[Wi
 
 
 def test_the_same_act_is_one_incident_and_another_day_is_not() -> None:
-    history = History(Collection(Rarity(Counts()), Scale()))
+    history = History(Collection(Rarity(Counts()), Scales()))
     history.add([witness(1, 0, 0, (1, 2, 3, 4)), witness(2, 0, 0, (1, 2, 3, 5)), witness(3, 2, 0, (1, 2, 3, 4))])
     assert history.incidents() == [("r001/e1", "r002/e1"), ("r003/e1",)]
     assert history.probability("r001/e1", "r002/e1") >= shipped_weights().threshold > history.probability("r001/e1", "r003/e1")

@@ -28,17 +28,22 @@ class Clue(msgspec.Struct, frozen=True):
     weekday: int | None = None
 
 
-def clue(time: Time, words: str, weight: float) -> Clue | None:
-    """The clue that a time of a record is; None when it speaks of no day."""
+def clue(time: Time, words: str, weight: float, *, published: bool = True) -> Clue | None:
+    """The clue that a time of a record is; None when it speaks of no day.
+
+    In a report without a date (`published` False) a weekday without a number is a weekday and no date, whatever it was resolved to.
+    """
     if time.type not in ("DATE", "TIME") or time.value.endswith("_REF"):
         return None
+    lower = words.lower()
+    weekday = next((n for n, name in enumerate(WEEKDAYS) if name in lower), None)
+    if weekday is not None and not published and not any(c.isdigit() for c in lower.split(WEEKDAYS[weekday])[1]):
+        return Clue(weight, weekday=weekday)
     if time.begin is not None and time.end is not None:
         first, last = day_of(time.begin), day_of(time.end)
         if first is None or last is None or (last - first).days >= LONG:
             return None
         return Clue(weight, first.isoformat(), last.isoformat(), first.isoformat()[5:], first.weekday())
-    lower = words.lower()
-    weekday = next((n for n, name in enumerate(WEEKDAYS) if name in lower), None)
     if time.value.startswith("XXXX-") and time.value[5:7].isdigit() and time.value[8:10].isdigit():
         return Clue(weight, month_day=time.value[5:10], weekday=weekday)
     return Clue(weight, weekday=weekday) if weekday is not None else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from onrecord.ledger.blocks import blocks_of
 from onrecord.ledger.clusters import Decisions, cluster
 from onrecord.ledger.days import gap
-from onrecord.ledger.pairs import PairWeights, Scale, Weighed, features, scale_of, shipped_weights, weigh
+from onrecord.ledger.pairs import PairWeights, Scales, Weighed, features, scales_of, shipped_weights, weigh
 from onrecord.ledger.scenes import scenes
 from onrecord.ledger.witness import Sight, Witness
 from onrecord.ledger.words import Counts, Rarity
@@ -24,7 +24,7 @@ class Collection:
     """What is usual in a collection: how rare its words are, and how alike its reports."""
 
     rarity: Rarity
-    scale: Scale
+    scales: Scales
 
     @staticmethod
     def of(leads: Iterable[Witness]) -> Collection:
@@ -34,7 +34,7 @@ class Collection:
             counts.add(lead.words, lead.names, {*lead.sources, *lead.targets})
         rarity = Rarity(counts)
         sample = sorted(found, key=lambda lead: lead.report)[:250]
-        return Collection(rarity, scale_of([weigh(lead, rarity) for lead in sample]))
+        return Collection(rarity, scales_of([weigh(lead, rarity) for lead in sample]))
 
 
 def witnesses(record: Record) -> list[Witness]:
@@ -90,7 +90,7 @@ class History:
 
     def incidents(self) -> list[tuple[str, ...]]:
         """Groups of witness ids, in order of their first id."""
-        self._settle()
+        self.settle()
         return sorted(set(self._incident.values()))
 
     def witness(self, name: str) -> Witness:
@@ -112,12 +112,12 @@ class History:
         for other in candidates:
             known = self._witnesses[other]
             if may_be_one(new, known):
-                score = self.weights.probability(features(new, known, self.collection.scale))
+                score = self.weights.probability(features(new, known, self.collection.scales))
                 if score >= 0.05:
                     scores[other] = self._scores[other][name] = score
         self._touched.add(name)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Clusters what has been touched since, with all that is tied to it by a likely pair or by a person."""
         tied: dict[str, set[str]] = {}
         for a, b in self.decisions.together | self.decisions.apart:

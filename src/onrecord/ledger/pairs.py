@@ -38,6 +38,13 @@ class Scale(msgspec.Struct, frozen=True):
         return min((words - self.words) / (self.words_spread + 0.01), MOST), min((names - self.names) / (self.names_spread + 0.01), MOST)
 
 
+class Scales(msgspec.Struct, frozen=True):
+    """The scale of pairs from two outlets, and of pairs from one, whose house style makes them more alike."""
+
+    other: Scale = Scale()
+    same: Scale = Scale()
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A witness with its words weighed by their rarity: made once, held against many."""
@@ -62,19 +69,32 @@ def weigh(witness: Witness, rarity: Rarity) -> Weighed:
     )
 
 
-def scale_of(weighed: Sequence[Weighed], most: int = 250) -> Scale:
-    """The scale of a collection, from the pairs of at most `most` witnesses (the smallest ids); a small one is mixed with the usual."""
+def scales_of(weighed: Sequence[Weighed], most: int = 250) -> Scales:
+    """The scales of a collection, from the pairs of at most `most` witnesses (the smallest ids); a small one is mixed with the usual."""
     sample = sorted(weighed, key=lambda one: one.witness.id)[:most]
-    usual, share = Scale(), len(sample) / (len(sample) + 20)
-    words = sorted(dot(a.words, b.words) for a, b in combinations(sample, 2))
-    names = sorted(dot(a.names, b.names) for a, b in combinations(sample, 2))
-    if not words:
+    other: list[tuple[float, float]] = []
+    same: list[tuple[float, float]] = []
+    for a, b in combinations(sample, 2):
+        (same if same_outlet(a, b) else other).append((dot(a.words, b.words), dot(a.names, b.names)))
+    apart = _mixed(other, Scale())
+    return Scales(apart, _mixed(same, apart))
+
+
+def same_outlet(a: Weighed, b: Weighed) -> bool:
+    return bool(a.witness.outlet) and a.witness.outlet == b.witness.outlet
+
+
+def _mixed(likeness: Sequence[tuple[float, float]], usual: Scale) -> Scale:
+    """A scale from some pairs, mixed with the usual one as if that came from 200 more."""
+    if not likeness:
         return usual
+    share = len(likeness) / (len(likeness) + 200)
+    words, names = sorted(pair[0] for pair in likeness), sorted(pair[1] for pair in likeness)
+    half, ninth = len(words) // 2, len(words) * 9 // 10
 
     def mixed(found: float, normal: float) -> float:
         return round(share * found + (1 - share) * normal, 5)
 
-    half, ninth = len(words) // 2, len(words) * 9 // 10
     return Scale(
         mixed(words[half], usual.words),
         mixed(words[ninth] - words[half], usual.words_spread),
@@ -83,8 +103,9 @@ def scale_of(weighed: Sequence[Weighed], most: int = 250) -> Scale:
     )
 
 
-def features(a: Weighed, b: Weighed, scale: Scale) -> tuple[float, ...]:
+def features(a: Weighed, b: Weighed, scales: Scales) -> tuple[float, ...]:
     """What the score is a sum of, in the order of FEATURES."""
+    scale = scales.same if same_outlet(a, b) else scales.other
     words, names = scale.of(dot(a.words, b.words), dot(a.names, b.names))
     one, two = a.witness, b.witness
     weekday = weekday_agreement(one.days, two.days)

@@ -50,6 +50,7 @@ class Witness(msgspec.Struct, frozen=True):
     report: str
     events: tuple[str, ...]
     published: str | None
+    outlet: str
     words: dict[str, float]
     names: dict[str, float]
     days: tuple[Clue, ...]
@@ -130,6 +131,7 @@ class Sight:
             report=self.record.document.id,
             events=tuple(event.id for event in events),
             published=self.record.document.published,
+            outlet=(self.record.document.outlet or self.record.document.url or "").casefold().removeprefix("www."),
             words=_strongest(words),
             names=_strongest(names),
             days=self._days(at, events),
@@ -149,7 +151,8 @@ class Sight:
         found = []
         for time in self.record.times:
             weight = 1.0 if time.id in own else self._weight(time.span, at)
-            given = clue(time, self.record.words(time.span), weight) if weight > 0.02 else None
+            dated = self.record.document.published is not None
+            given = clue(time, self.record.words(time.span), weight, published=dated) if weight > 0.02 else None
             if given:
                 found.append(given)
         return tuple(found)
