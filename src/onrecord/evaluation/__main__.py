@@ -10,7 +10,10 @@ import argparse
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
+
+import msgspec
 
 from onrecord.evaluation.parses import KeptParses
 from onrecord.model.record import to_json
@@ -19,6 +22,18 @@ from onrecord.sources.jsonl import read_line
 
 ROOMS = {"times": ["times"], "places": ["places"], "statements": ["statements"], "pronouns": ["actors"], "roots": ["events", "statements"]}
 GOLD = Path(__file__).parents[4] / "shared" / "gold"
+
+
+def with_own_ids(gold: Path, folder: Path) -> Path:
+    """The gold file, or where ids repeat in it (all of `events/pairs`, two rows of `mediation/mend`) a copy in which none does."""
+    rows = [msgspec.json.decode(line) for line in gold.read_bytes().splitlines() if line.strip()]
+    counts = Counter(row["id"] for row in rows)
+    if all(count == 1 for count in counts.values()):
+        return gold
+    copy = folder / gold.name
+    named = ({**row, "id": f"{row['id']}#{n}"} if counts[row["id"]] > 1 else row for n, row in enumerate(rows))
+    copy.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in named))
+    return copy
 
 
 def main() -> int:
@@ -35,7 +50,6 @@ def main() -> int:
     given = ask.parse_args()
     gold = Path(given.gold) if Path(given.gold).exists() else GOLD / given.gold
     run = [sys.executable, str(given.scorer)]
-    lines = subprocess.run([*run, "input", str(gold)], capture_output=True, check=True).stdout.splitlines()  # noqa: S603
     reader = load_reader()
     rooms = given.rooms.split(",") if given.rooms else ROOMS.get(given.task)
     if rooms:
@@ -44,6 +58,8 @@ def main() -> int:
     json = ["--json"] if given.json else []
     with tempfile.TemporaryDirectory() as folder:
         records = given.records or Path(folder) / "records.jsonl"
+        gold = with_own_ids(gold, Path(folder))
+        lines = subprocess.run([*run, "input", str(gold)], capture_output=True, check=True).stdout.splitlines()  # noqa: S603
         with records.open("wb") as out:
             for n, line in enumerate(lines, 1):
                 document = read_line(line, f"{gold.name}:{n}")
