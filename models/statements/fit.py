@@ -72,3 +72,22 @@ def fit(
     bias = f(model.dense.bias) - mean @ dense
     return Net(tuple(f(table.weight) for table in model.tables), dense.astype(np.float32), bias.astype(np.float32),
                f(model.middle.weight).T.copy(), f(model.middle.bias), f(model.out.weight).T.copy(), f(model.out.bias))  # fmt: skip
+
+
+def averaged(nets: list[Net]) -> Net:
+    """One network whose answers are the mean of those given: their hidden units side by side."""
+    middle = np.zeros((sum(n.middle.shape[0] for n in nets), sum(n.middle.shape[1] for n in nets)), np.float32)
+    row = column = 0
+    for net in nets:
+        rows, columns = net.middle.shape
+        middle[row : row + rows, column : column + columns] = net.middle
+        row, column = row + rows, column + columns
+    return Net(
+        tuple(np.concatenate(tables, axis=1) for tables in zip(*(net.tables for net in nets), strict=True)),
+        np.concatenate([net.dense for net in nets], axis=1),
+        np.concatenate([net.bias for net in nets]),
+        middle,
+        np.concatenate([net.middle_bias for net in nets]),
+        np.concatenate([net.out for net in nets]) / np.float32(len(nets)),
+        np.mean([net.out_bias for net in nets], axis=0, dtype=np.float32),
+    )

@@ -40,8 +40,9 @@ def build(tools: Tools) -> Stage:
 def complete(found: list[Found], ground: Ground) -> list[Found]:
     """What either way of finding leaves to rules of its own: one source through another, and names before a colon."""
     found = without_asides(settle_chains(found, ground), ground)
-    found = [one for one in found if one.cue.text != ":" or one.content]
-    return sorted(found + find_colons(ground, {one.cue.i for one in found}), key=lambda one: one.cue.i)
+    colons = find_colons(ground, {one.cue.i for one in found if one.content and one.source is not None})
+    own = {one.cue.i for one in colons}
+    return sorted([one for one in found if one.cue.i not in own] + colons, key=lambda one: one.cue.i)
 
 
 def _learned(tools: Tools) -> Finder:

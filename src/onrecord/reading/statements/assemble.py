@@ -10,8 +10,9 @@ from onrecord.reading.statements.attach import attach, is_speech
 from onrecord.reading.statements.frames import Found
 from onrecord.reading.statements.ground import Ground, Range, joined, subtract
 
-_SPEECH_MARKS = frozenset(",.?!:;…—–-")
 _LEAST_BARE = 5
+_LOOK = 200
+_MOST_PIECES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,10 @@ def _with_quotes(one: Found, n: int, taken: dict[int, int], ground: Ground) -> l
     out = list(one.content)
     own = ground.quote_of[one.cue.i]
     for first, last in one.content:
-        touched = dict.fromkeys(q for q in ground.quote_of[first:last] if q >= 0 and q != own)
-        for number in touched:
+        for number, inside in ground.quoted((first, last)):
+            if number == own:
+                continue
             words = ground.quote_words[number]
-            inside = min(last, words[1]) - max(first, words[0])
             if not ground.quotes[number].closed and words[0] <= one.cue.i:
                 continue
             if is_speech(number, ground) and one.clausal and inside * 2 >= min(words[1] - words[0], 4):
@@ -66,11 +67,25 @@ def _with_quotes(one: Found, n: int, taken: dict[int, int], ground: Ground) -> l
 
 def _draft(one: Found, content: list[Range], ground: Ground) -> Draft | None:
     holes = [one.cue_words, *([one.source_words] if one.source_words else [])]
-    ranges = [piece for part in joined(content) for piece in subtract(part, holes)]
+    ranges = [piece for part in joined(content)[:_MOST_PIECES] for piece in subtract(part, holes)]
     ranges = [piece for part in ranges if (piece := _without_mark(part, one, ground)) is not None]
+    ranges = [part for part in ranges if not _trails(part, ranges[0], one, ground)]
     if not ranges:
         return None
     return _make(one, ranges, ground)
+
+
+def _trails(part: Range, first: Range, one: Found, ground: Ground) -> bool:
+    """What follows an inserted "she said" but tells what she did: “We won,” she said, wiping her face."""
+    cue = one.cue_words
+    if part is first or first[1] > cue[0] or part[0] < cue[1]:
+        return False
+    quoted = sum(count for _, count in ground.quoted(first)) >= 0.9 * (first[1] - first[0])
+    if quoted and not ground.quoted(part) and ground.quote_of[cue[0]] < 0:
+        return True
+    near = ground.parse.words[part[0] : min(part[1], part[0] + _LOOK)]
+    top = next((word for word in near if not part[0] <= word.head.i < part[1] or word.is_root), None)
+    return top is not None and top.dep == "advcl" and top.tag == "VBG"
 
 
 def _without_mark(part: Range, one: Found, ground: Ground) -> Range | None:
@@ -84,13 +99,13 @@ def _without_mark(part: Range, one: Found, ground: Ground) -> Range | None:
 
 
 def _make(one: Found | None, ranges: list[Range], ground: Ground) -> Draft:
-    numbers = dict.fromkeys(q for first, last in ranges for q in ground.quote_of[first:last] if q >= 0)
-    if one is not None:
-        numbers.pop(ground.quote_of[one.cue.i], None)
+    own = ground.quote_of[one.cue.i] if one is not None else -1
+    shared = [(number, count) for part in ranges for number, count in ground.quoted(part) if number != own]
+    numbers = dict.fromkeys(number for number, _ in shared)
     total = sum(last - first for first, last in ranges)
-    quoted = sum(1 for first, last in ranges for i in range(first, last) if ground.quote_of[i] in numbers)
+    quoted = sum(count for _, count in shared)
     kind: StatementKind = "indirect" if not quoted else "direct" if quoted >= 0.9 * total else "mixed"
-    spans = tuple(_whole_marks(ground.span(part), numbers, ground, kind) for part in ranges)
+    spans = tuple(_whole_marks(ground.span(part), part, own, ground, kind) for part in ranges)
     quotes = tuple(ground.quotes[q].inner for q in numbers)
     block = ground.parse.words[ranges[0][0]].sentence.block
     if ground.parse.blocks[block].kind == "title":
@@ -98,18 +113,20 @@ def _make(one: Found | None, ranges: list[Range], ground: Ground) -> Draft:
     return Draft(one, spans, quotes, tuple(numbers), kind, block, ranges[0][0])
 
 
-def _whole_marks(span: Span, numbers: dict[int, None], ground: Ground, kind: StatementKind) -> Span:
+def _whole_marks(span: Span, part: Range, own: int, ground: Ground, kind: StatementKind) -> Span:
     """A quotation cut at its last word takes its stop with it; in mixed content the marks at an end stay with their words."""
-    for number in numbers:
+    if kind not in ("direct", "mixed"):
+        return span
+    shared = [number for number, _ in ground.quoted(part) if number != own]
+    for number in dict.fromkeys((*shared[:1], *shared[-1:])):
         quote = ground.quotes[number]
-        if quote.inner.overlaps(span):
-            if kind == "direct" and span.holds((quote.inner.start, span.end)) and quote.inner.end - span.end <= 3:
-                span = Span(span.start, max(span.end, quote.inner.end))
-            elif kind == "mixed":
-                if span.start == quote.inner.start:
-                    span = Span(quote.outer.start, span.end)
-                if 0 <= quote.inner.end - span.end <= 3:
-                    span = Span(span.start, quote.outer.end)
+        if kind == "direct" and span.start <= quote.inner.end and quote.inner.end - span.end <= 3:
+            span = Span(span.start, max(span.end, quote.inner.end))
+        elif kind == "mixed":
+            if span.start == quote.inner.start:
+                span = Span(quote.outer.start, span.end)
+            if 0 <= quote.inner.end - span.end <= 3:
+                span = Span(span.start, quote.outer.end)
     return span
 
 

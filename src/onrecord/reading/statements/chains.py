@@ -12,6 +12,7 @@ from onrecord.reading.statements.ground import Ground, subtract
 from onrecord.reading.statements.source import source_words
 
 _NEAR = 4
+_MOST = 20
 
 
 def settle_chains(found: list[Found], ground: Ground) -> list[Found]:
@@ -37,7 +38,7 @@ def settle_chains(found: list[Found], ground: Ground) -> list[Found]:
             cue_words=(first, inner.i + 1),
             content=content,
             source=who,
-            source_words=source_words(who, ground),
+            source_words=source_words(who, inner, ground),
             weak=one.weak and base.weak,
         )
         if known is not None:
@@ -70,7 +71,7 @@ def without_asides(found: list[Found], ground: Ground) -> list[Found]:
         inside = [
             words
             for first, last in one.content
-            for words in asides[bisect_right(starts, first) : bisect_left(starts, last)]
+            for words in asides[bisect_right(starts, first) : bisect_left(starts, last)][:_MOST]
             if words[1] <= last and not words[0] <= one.cue.i < words[1]
         ]
         if inside:

@@ -11,12 +11,16 @@ from onrecord.vocabulary.saying import CueEntry
 _COLON = CueEntry(frozenset({"clause"}), False, False)
 _LONGEST_NAME = 6
 _LEAST_WORDS = 3
+_LONGEST_TITLE = 24
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "CCONJ", "NUM"))
 _SPEAKERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 
 
 def find_colons(ground: Ground, taken: set[int]) -> list[Found]:
-    """Only where a paragraph opens with a name; `taken` are cues that are known already."""
+    """Only where a paragraph opens with a name; `taken` are cues that are known already.
+
+    In a headline, or the text's first paragraph when that is one line without a full stop, any noun phrase will do ("Report: …").
+    """
     out: list[Found] = []
     block = -1
     for sentence in ground.parse.sentences:
@@ -26,8 +30,10 @@ def find_colons(ground: Ground, taken: set[int]) -> list[Found]:
         colon = _colon(sentence)
         if colon is None or colon.i in taken:
             continue
-        head = _speaker(ground.parse.words[sentence.first : colon.i])
+        words = ground.parse.words[sentence.first : colon.i]
         last = _end(colon.i + 1, block, ground)
+        heading = ground.parse.blocks[block].kind == "title" or (block == 0 and last - sentence.first <= _LONGEST_TITLE)
+        head = _speaker(words, any_noun=heading)
         if head is not None and last - colon.i > _LEAST_WORDS and ground.quote_of[colon.i] < 0:
             source: Range = (sentence.first, colon.i)
             out.append(Found(colon, (colon.i, colon.i + 1), ((colon.i + 1, last),), head, source, _COLON, True))
@@ -41,11 +47,13 @@ def _colon(sentence: Sentence) -> Word | None:
     return None
 
 
-def _speaker(words: tuple[Word, ...]) -> Word | None:
+def _speaker(words: tuple[Word, ...], *, any_noun: bool) -> Word | None:
     """The last word of a name that stands alone; None for any other words."""
     if not words or any(word.pos not in _NAMING for word in words):
         return None
     last = words[-1]
+    if any_noun and last.pos in ("PROPN", "NOUN"):
+        return last
     return last if last.pos == "PROPN" and any(word.entity in _SPEAKERS for word in words) else None
 
 

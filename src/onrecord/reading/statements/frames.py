@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.reading.parse import Word
 from onrecord.reading.parse.grammar import is_passive
 from onrecord.reading.statements.ground import Ground, Range, joined, subtract
-from onrecord.reading.statements.source import noun_source, source_words, verb_source
+from onrecord.reading.statements.source import source_words, word_source
 from onrecord.vocabulary.saying import CueEntry
 
 _RELATIVE = frozenset(("WDT", "WP"))
@@ -31,11 +31,7 @@ class Found:
 
 def read_verb(verb: Word, entry: CueEntry, ground: Ground) -> Found | None:
     takes = entry.takes
-    source = verb_source(verb, told=False)
-    if is_passive(verb) and source is None and "clause" in takes and "person" not in takes and verb.child("prep") is not None:
-        as_prep = next((child for child in verb.children_by("prep") if child.lower == "as"), None)
-        if as_prep is not None and as_prep.child("pcomp") is not None:
-            source = verb.child("nsubjpass")
+    source = word_source(verb)
     parts: list[Range] = []
     clausal = False
     clause = _clause(verb, takes)
@@ -52,7 +48,7 @@ def read_verb(verb: Word, entry: CueEntry, ground: Ground) -> Found | None:
     if not parts and "clause" in takes and (rest := _host(verb)) is not None:
         parts = subtract(ground.below(rest), [ground.below(verb)])
         clausal = True
-    words = source_words(source, ground) if source is not None else None
+    words = source_words(source, verb, ground) if source is not None else None
     cue = cue_words(verb)
     holes = [cue, *([words] if words else [])]
     content = tuple(piece for part in joined(parts) for piece in subtract(part, holes))
@@ -169,7 +165,7 @@ def _host(verb: Word) -> Word | None:
 
 
 def read_noun(noun: Word, entry: CueEntry, ground: Ground) -> Found | None:
-    source = noun_source(noun)
+    source = word_source(noun)
     parts: list[Range] = []
     clausal = False
     for child in noun.children:
@@ -192,7 +188,7 @@ def read_noun(noun: Word, entry: CueEntry, ground: Ground) -> Found | None:
             break
     if not parts:
         return None
-    words = source_words(source, ground) if source is not None else None
+    words = source_words(source, noun, ground) if source is not None else None
     cue = (noun.i, noun.i + 1)
     content = tuple(piece for part in parts for piece in subtract(part, [cue, *([words] if words else [])]))
     return Found(noun, cue, content, source, words, entry, clausal) if content else None
@@ -202,10 +198,10 @@ def read_adjective(word: Word, entry: CueEntry, ground: Ground) -> Found | None:
     parts = [ground.below(child) for child in word.children if child.i > word.i and child.dep == "ccomp"]
     parts += [(ground.left[inner.i], ground.right[child.i] + 1) for child in word.children_by("prep")
               if child.lower in entry.takes and (inner := child.child("pobj", "pcomp")) is not None]  # fmt: skip
-    source = verb_source(word.head) if word.dep == "acomp" else None
+    source = word_source(word)
     if not parts or source is None:
         return None
-    words = source_words(source, ground)
+    words = source_words(source, word, ground)
     return Found(word, (word.i, word.i + 1), (parts[0],), source, words, entry, True)
 
 
@@ -219,7 +215,7 @@ def read_according(word: Word, entry: CueEntry, ground: Ground) -> Found | None:
         return None
     host = _whole_clause(word)
     aside = (ground.left[word.i], ground.right[word.i] + 1)
-    words = source_words(source, ground)
+    words = source_words(source, word, ground)
     content = tuple(subtract(ground.below(host), [aside]))
     return Found(word, (word.i, to.i + 1), content, source, words, entry, True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from onrecord.model.span import Span
@@ -23,6 +23,7 @@ class Ground:
     right: list[int]
     quote_of: list[int]
     quote_words: tuple[Range, ...]
+    quote_starts: list[int]
 
     def below(self, word: Word) -> Range:
         """The words from the first to the last of a subtree."""
@@ -31,6 +32,18 @@ class Ground:
     def quote_at(self, word: Word) -> Quote | None:
         number = self.quote_of[word.i]
         return self.quotes[number] if number >= 0 else None
+
+    def quoted(self, words: Range) -> list[tuple[int, int]]:
+        """The quotations that share words with a range: (number, how many words), in order. Costs no more than the answer's length."""
+        out = []
+        number = bisect_right(self.quote_starts, words[0]) - 1
+        for k in range(max(number, 0), len(self.quote_words)):
+            first, last = self.quote_words[k]
+            if first >= words[1]:
+                break
+            if (shared := min(last, words[1]) - max(first, words[0])) > 0:
+                out.append((k, shared))
+        return out
 
     def span(self, words: Range) -> Span:
         """The span of some words without punctuation at its ends; the last mark of a sentence goes too."""
@@ -55,7 +68,7 @@ def survey(parse: Parse) -> Ground:
         ranges.append((first, last))
         for i in range(first, last):
             quote_of[i] = number
-    return Ground(parse, quotes, left, right, quote_of, tuple(ranges))
+    return Ground(parse, quotes, left, right, quote_of, tuple(ranges), [first for first, _ in ranges])
 
 
 def _edges(parse: Parse) -> tuple[list[int], list[int]]:
@@ -76,18 +89,16 @@ def _edges(parse: Parse) -> tuple[list[int], list[int]]:
 
 def subtract(words: Range, holes: list[Range]) -> list[Range]:
     """What is left of a range when others are taken out of it, in order."""
-    out = [words]
-    for low, high in holes:
-        cut: list[Range] = []
-        for first, last in out:
-            if high <= first or low >= last:
-                cut.append((first, last))
-                continue
-            if first < low:
-                cut.append((first, low))
-            if high < last:
-                cut.append((high, last))
-        out = cut
+    out: list[Range] = []
+    first, last = words
+    for low, high in sorted(holes):
+        if high <= first or low >= last:
+            continue
+        if first < low:
+            out.append((first, low))
+        first = max(first, high)
+    if first < last:
+        out.append((first, last))
     return out
 
 

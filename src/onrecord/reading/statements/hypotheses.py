@@ -45,7 +45,7 @@ class Hypothesis:
 def hypotheses(rated: Rated, ground: Ground) -> list[Hypothesis]:
     """At most ten; the last is the empty one (only quotation marks can give the content)."""
     source = word_source(rated.cue)
-    words = source_words(source, ground) if source is not None else None
+    words = source_words(source, rated.cue, ground) if source is not None else None
     sets: dict[tuple[int, ...], None] = {}
     for floor in _FLOORS:
         sets[_chosen(rated, floor)] = None

@@ -167,7 +167,7 @@ def _found(one: Rated, best: Hypothesis, *, weak: bool) -> Found:
 
 def _weak(word: Word, ground: Ground) -> Found:
     source = word_source(word)
-    words = source_words(source, ground) if source is not None else None
+    words = source_words(source, word, ground) if source is not None else None
     return Found(word, cue_words(word), (), source, words, _entry(word), weak=True)
 
 

@@ -5,47 +5,127 @@ from __future__ import annotations
 from onrecord.reading.parse import Word
 from onrecord.reading.parse.grammar import is_passive, subject
 from onrecord.reading.statements.ground import Ground, Range
+from onrecord.vocabulary.saying import load_cues
 
-_LIGHT_FROM = ("by", "from", "of")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_TAKES_SPEECH = frozenset(("clause", "quote"))
+_UP = 6
 
 
-def verb_source(verb: Word, *, told: bool = False) -> Word | None:
-    """The head of the source of a cue verb; None when the words do not say ("it was said that …")."""
-    if is_passive(verb):
+def word_source(word: Word) -> Word | None:
+    """The head of the source of any cue word; None when the words do not say ("it was said that …")."""
+    found = _word_source(word)
+    if found is None:
+        return None
+    # "Her statement said …" is hers.
+    owner = found.child("poss") if found.pos == "NOUN" and _is_message(found) else None
+    return owner if owner is not None and owner.entity not in ("DATE", "TIME") else found
+
+
+def _word_source(word: Word) -> Word | None:
+    if word.lower == "according":
+        to = next((child for child in word.children if child.lower == "to"), None)
+        return to.child("pobj") if to is not None else None
+    if word.pos in ("VERB", "AUX"):
+        return verb_source(word)
+    if word.pos == "ADJ":
+        return verb_source(word.head) if word.dep in ("acomp", "oprd") else None
+    return noun_source(word)
+
+
+def verb_source(verb: Word) -> Word | None:
+    """The source of a cue verb."""
+    if is_passive(verb) or _is_bare_participle(verb):
         agent = verb.child("agent")
-        if agent is not None:
-            return agent.child("pobj")
-        return verb.child("nsubjpass") if told else None
-    found = subject(verb)
-    if found is not None and found.dep in ("nsubj", "nsubjpass", "csubj"):
-        if found.lower in ("it", "there") and found.dep == "nsubjpass":
-            return None
-        return found
+        return agent.child("pobj") if agent is not None else None
+    own = verb.child(*_SUBJECTS)
+    if own is None and (outer := _sayer_above(verb)) is not None:
+        return outer
+    found = own or subject(verb)
+    if found is not None and found.dep in _SUBJECTS:
+        return None if found.lower in ("it", "there") and found.dep == "nsubjpass" else found
     head = verb.head
-    if verb.dep == "acl" and verb.tag == "VBG":
-        return head
-    if verb.dep == "relcl":
+    if verb.dep == "acl" and verb.tag == "VBG" and head.pos == "NOUN" and _is_message(head):
+        return noun_source(head) or head
+    if verb.dep in ("relcl", "acl"):
         return head
     if verb.dep == "pcomp" and head.lower == "as" and not head.is_root:
         quoted = head.head
         return quoted.child("nsubjpass") or quoted.child("dobj")
-    if verb.dep in ("advcl", "pcomp", "xcomp", "conj") and not verb.is_root:
-        above = head
-        for _ in range(6):
-            if above.pos in ("VERB", "AUX"):
-                found = subject(above)
-                if found is not None:
-                    return found
-            if above.is_root:
-                break
-            above = above.head
+    if verb.dep in ("advcl", "pcomp", "xcomp", "conj", "ccomp") and not verb.is_root:
+        return _subject_above(verb)
+    return _just_before(verb) if verb.is_root else None
+
+
+def _is_bare_participle(verb: Word) -> bool:
+    """ "Asked whether …", "when asked about …": nobody is named."""
+    return verb.tag == "VBN" and verb.dep in ("advcl", "acl") and not any(child.dep in ("aux", *_SUBJECTS) for child in verb.children)
+
+
+def _says(verb: Word) -> bool:
+    entry = load_cues().verbs.get(verb.lemma)
+    return entry is not None and not entry.mental and bool(entry.takes & _TAKES_SPEECH)
+
+
+def _is_message(noun: Word) -> bool:
+    return noun.lemma in load_cues().nouns
+
+
+def _sayer_above(verb: Word) -> Word | None:
+    """In "she said he would go, adding that …" the one who adds is the one who said, not the one who would go.
+
+    So too for "he says the firm was broken and says he …", which the parser joins to "was broken".
+    """
+    if not _says(verb) or verb.is_root:
+        return None
+    joined = verb.dep == "conj"
+    if not joined and not (verb.dep == "advcl" and verb.tag == "VBG"):
+        return None
+    above = verb.head
+    if above.pos not in ("VERB", "AUX") or _says(above):
+        return None
+    for _ in range(_UP):
+        if above.is_root:
+            return None
+        if above.dep == "ccomp":
+            outer = above.head
+            if outer.i < verb.i and _says(outer) and (not joined or outer.tag == verb.tag != above.tag):
+                return outer.child(*_SUBJECTS)
+            return None
+        if above.dep not in ("conj", "xcomp", "advcl"):
+            return None
+        above = above.head
     return None
+
+
+def _subject_above(verb: Word) -> Word | None:
+    above = verb.head
+    for _ in range(_UP):
+        if above.pos in ("VERB", "AUX"):
+            found = subject(above)
+            if found is not None:
+                return found
+        if above.is_root:
+            return None
+        above = above.head
+    return None
+
+
+def _just_before(verb: Word) -> Word | None:
+    """A name or pronoun right before a finite verb that the parser gave no subject."""
+    if verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    words = verb.sentence.words
+    k = verb.i - verb.sentence.first - 1
+    while k >= 0 and words[k].pos == "ADV":
+        k -= 1
+    return words[k] if k >= 0 and words[k].pos in ("PROPN", "PRON") else None
 
 
 def noun_source(noun: Word) -> Word | None:
     """The head of the source of a cue noun: "Israel's claim", "a statement by the army", "made the claim"."""
     owner = noun.child("poss")
-    if owner is not None:
+    if owner is not None and owner.entity not in ("DATE", "TIME"):
         return owner
     for prep in noun.children:
         if prep.dep in ("prep", "agent") and prep.lower in ("by", "from"):
@@ -57,34 +137,33 @@ def noun_source(noun: Word) -> Word | None:
     return None
 
 
-def word_source(word: Word) -> Word | None:
-    """The head of the source of any cue word."""
-    if word.lower == "according":
-        to = next((child for child in word.children if child.lower == "to"), None)
-        return to.child("pobj") if to is not None else None
-    if word.pos in ("VERB", "AUX"):
-        return verb_source(word)
-    if word.pos == "ADJ":
-        return verb_source(word.head) if word.dep in ("acomp", "oprd") else None
-    return noun_source(word)
-
-
-def source_words(head: Word, ground: Ground) -> Range:
-    """The words of a source: its noun phrase with coordinated ones and "of …", without clauses and appositions after it."""
+def source_words(head: Word, cue: Word, ground: Ground) -> Range:
+    """The words of a source: its noun phrase up to the first comma, without what holds the cue ("the man who said …")."""
     first, last = ground.left[head.i], head.i + 1
-    if head.dep == "poss":
+    words = ground.parse.words
+    if head.dep == "poss" or head.pos == "PRON":
+        first = first if head.dep == "poss" else head.i
         return first, last
     for child in head.children:
-        if child.i > head.i:
-            if child.dep in ("cc", "conj") or (
-                child.dep == "prep" and child.lower in ("of", "for", "at", "in", "from", "to", "with", "on")
-            ):
-                last = max(last, ground.right[child.i] + 1)
-            elif child.dep in ("relcl", "acl", "appos", "advcl") or child.pos == "PUNCT":
-                break
-    words = ground.parse.words
+        if child.i < head.i:
+            continue
+        low, high = ground.left[child.i], ground.right[child.i] + 1
+        if child.pos == "PUNCT" or low != last or low <= cue.i < high or (cue.i < low and cue.i > head.i):
+            break
+        if child.dep in ("relcl", "case", "ccomp", "advcl"):
+            break
+        last = _to_comma(low, high, ground) if child.dep not in ("cc", "conj") else high
+        if last < high:
+            break
     while first < head.i and words[first].pos == "PUNCT":
         first += 1
+    if first <= cue.i < head.i:
+        first = cue.i + 1
     while last > head.i + 1 and words[last - 1].pos == "PUNCT":
         last -= 1
     return first, last
+
+
+def _to_comma(first: int, last: int, ground: Ground) -> int:
+    words = ground.parse.words
+    return next((i for i in range(first, last) if words[i].text in (",", ";", ":", "—", "–", "--", "(")), last)
