@@ -27,7 +27,7 @@ from onrecord.reading.statements.weights import write_heads
 FOLDS = 3
 ARC_FLOOR = 0.1
 CUE_FLOOR = 0.12
-WHOLE_FLOOR = 0.36
+WHOLE_FLOOR = 0.33
 
 
 def main() -> None:
