@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
+import subprocess
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
 
-from onrecord.codes.places.build import build
 from onrecord.codes.places.names import name_key, sound_key
 from onrecord.codes.places.own import own_bytes
 from onrecord.codes.places.packages import versions
@@ -79,6 +83,11 @@ class Gazetteer:
             self._divisions[alpha3] = None if row is None else Known(*row)
         return self._divisions[alpha3]
 
+    def towns(self) -> Iterator[Known]:
+        """Every town, by row. Reads the whole table: for checks, not for reading."""
+        for row in self._base.execute("select * from place where feature in ('city', 'capital') order by row"):
+            yield Known(*row)
+
 
 def gazetteer_version() -> str:
     """A digest (16 hex digits) of everything that decides what the gazetteer holds: package versions, our tables, the way of building."""
@@ -98,13 +107,39 @@ def open_gazetteer(folder: Path | None = None) -> Gazetteer:
         file = place / f"gazetteer-{version}.sqlite"
         try:
             if not file.exists():
-                build(file)
+                _built(file)
             return _opened(file, version)
         except (OSError, sqlite3.Error) as error:
             failed.append(f"{place}: {error}")
     raise InputError(
         f"the gazetteer can be kept nowhere ({'; '.join(failed)}): free some space or set XDG_CACHE_HOME to a folder you may write"
     )
+
+
+def _built(file: Path) -> None:
+    """Builds in a process of its own, so that this one stays small; of several that ask at once, one builds and the others wait."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(file.with_suffix(".lock")):
+        if file.exists():
+            return
+        code = f"from pathlib import Path; from onrecord.codes.places.build import build; build(Path({str(file)!r}))"
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=False)  # noqa: S603
+    if done.returncode != 0:
+        raise OSError(f"building the gazetteer failed: {done.stderr.strip().splitlines()[-1:] or done.returncode}")
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Holds a lock file while in the block, where the system has such locks. Without them all build, and the last wins."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    with lock.open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
 
 
 def _opened(file: Path, version: str) -> Gazetteer:

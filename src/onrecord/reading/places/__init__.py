@@ -20,4 +20,4 @@ def build(tools: Tools) -> Stage:
 
 def _read(reading: Reading, gazetteer: Gazetteer) -> Reading:
     toponyms = recognise(reading.parse, gazetteer)
-    return replace(reading, places=without_parties(toponyms, resolve(reading, toponyms, gazetteer)))
+    return replace(reading, places=without_parties(toponyms, resolve(reading, toponyms)))

@@ -38,8 +38,14 @@ class Mass:
                 for j in (column - 1, column, column + 1):
                     self.near[i, j] += weight
 
-    def add_country(self, code: str, weight: float) -> None:
-        self.country[code] += weight
+    def join(self, other: Mass) -> None:
+        """Adds all that another has gathered."""
+        for code, weight in other.country.items():
+            self.country[code] += weight
+        for division, weight in other.division.items():
+            self.division[division] += weight
+        for cell, weight in other.near.items():
+            self.near[cell] += weight
 
     def of(self, place: Known, own: Mass) -> tuple[float, float, float]:
         """(country, division, neighbourhood): the mass that others give to a place; `own` is what its own name put in."""

@@ -20,11 +20,16 @@ def head_of(match: Match, parse: Parse) -> Word:
 def same(match: Match, entity: Entity, parse: Parse) -> bool:
     """The name is the whole entity, but for an article before it and a genitive after it."""
     first, last = entity.first, entity.last
-    while parse.words[first].pos in ("DET", "ADP") and last - first > 1:
+    while leads(parse.words[first]) and last - first > 1:
         first += 1
     if parse.words[last - 1].tag == "POS" and last - first > 1:
         last -= 1
     return match.first <= first and match.last >= last
+
+
+def leads(word: Word) -> bool:
+    """An article or a preposition that the parser has taken into a name: "Across Sudan"."""
+    return word.pos in ("DET", "ADP") or word.lower in ("across", "near", "inside", "outside", "throughout", "around", "the")
 
 
 def is_located(head: Word, words: PlaceWords) -> bool:
@@ -70,6 +75,9 @@ def sort_beside(match: Match, head: Word, words: PlaceWords, parse: Parse) -> So
             return sort
     if head.dep == "pobj" and head.head.lower == "of" and head.head.head.pos in ("NOUN", "PROPN"):
         return _sort(head.head.head.lower, words)
+    last = parse.words[match.last - 1].lower
+    if match.last - match.first > 1 and last in words.water:
+        return "water"
     before = parse.words[match.first - 1] if match.first > head.sentence.first else None
     if (
         before is not None

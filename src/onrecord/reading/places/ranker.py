@@ -51,7 +51,7 @@ def weights() -> Weights:
     return Weights(**{field.name: float(table[field.name]) for field in fields(Weights)})
 
 
-_FITS: dict[Sort, frozenset[Feature]] = {
+FITS: dict[Sort, frozenset[Feature]] = {
     "division": frozenset(("admin1", "admin2", "area", "country")),
     "settlement": frozenset(("city", "capital")),
     "site": frozenset(("site", "area")),
@@ -76,7 +76,7 @@ def prior(candidate: Candidate, sort: Sort | None, namesake: bool, w: Weights) -
     if namesake:
         score += w.namesake
     if sort is not None:
-        score += w.agrees if place.feature in _FITS[sort] else w.disagrees
+        score += w.agrees if place.feature in FITS[sort] else w.disagrees
     return score
 
 

@@ -97,7 +97,7 @@ def _is_people(written: str, head: Word, entity: Entity | None) -> bool:
 def _stands_alone(match: Match, entity: Entity, text: _Text) -> bool:
     """A name inside a longer, unknown place: alone in "Kafr Hind, Syria" and "northern Syria", not in "Hill Bridge Road"."""
     words = text.parse.words
-    before = [words[i] for i in range(entity.first, match.first) if words[i].pos not in ("DET", "ADP")]
+    before = [words[i] for i in range(entity.first, match.first) if not grammar.leads(words[i])]
     after = [words[i] for i in range(match.last, entity.last)]
     if all(word.lower in text.words.directions or word.lower in ("the", "-", "a") for word in before) and not after:
         return True
@@ -165,7 +165,7 @@ def _by_grammar(match: Match, head: Word, label: str, text: _Text) -> bool:
     person = label == "PERSON" or text.surnames[head.lower] > 0
     if match.key in text.placed and not person:
         return True
-    if grammar.is_located(head, text.words) and (_well_known(match) or label in ("", "NORP") or _is_city(match)):
+    if grammar.is_located(head, text.words) and (_well_known(match) or label == "" or _is_city(match)):
         return (
             not person
             or match.key in text.placed
@@ -209,7 +209,7 @@ def _unknown(entity: Entity, text: _Text, taken: set[int], begins: dict[int, Mat
         return None
     if entity.label not in PLACES:
         return _misread(entity, inside, text, gazetteer)
-    while inside and (inside[0].pos in ("DET", "PUNCT", "ADP")):
+    while inside and (inside[0].pos == "PUNCT" or grammar.leads(inside[0])):
         inside = inside[1:]
     while inside and (inside[-1].tag == "POS" or inside[-1].pos == "PUNCT"):
         inside = inside[:-1]

@@ -6,6 +6,7 @@ acts on others, is acted upon or dealt with, or owns those who do. Everything el
 
 from __future__ import annotations
 
+from onrecord.codes.countries import seat_named
 from onrecord.reading.parse.words import Word
 from onrecord.reading.places.toponym import Toponym
 from onrecord.vocabulary.places import PlaceWords
@@ -18,20 +19,32 @@ def is_party(topo: Toponym, words: PlaceWords) -> bool:
     """True where the name stands for a government that speaks, acts, is dealt with or commands."""
     if topo.embedded or topo.stands_in:
         return False
-    state = any(candidate.place.feature in STATES for candidate in topo.candidates if candidate.rank < 2)
+    state = _is_state(topo)
     word = _first_conjunct(topo.head)
     head = word.head
-    if word.dep in ("nsubj", "nsubjpass"):
+    if word.dep == "nsubj":
         return _speaks(head, words) or (state and (head.lemma in words.party_acts or _is_ready(head, words)))
     if not state:
         return False
-    if word.dep in ("dobj", "dative", "iobj"):
+    if word.dep in ("dobj", "dative", "iobj", "nsubjpass"):
         return head.lemma in words.party_suffers
     if word.dep == "pobj":
         return _dealt_with(head, words)
     if word.dep in ("poss", "compound", "nmod", "amod"):
-        return head.lemma in words.party_nouns
+        return head.lemma in words.party_nouns or _before_office(topo, words)
     return False
+
+
+def _is_state(topo: Toponym) -> bool:
+    """A country, a capital, or a seat of power ("the Kremlin")."""
+    places = [candidate.place for candidate in topo.candidates if candidate.rank < 2]
+    return any(place.feature in STATES or (place.feature == "site" and seat_named(place.name) is not None) for place in places)
+
+
+def _before_office(topo: Toponym, words: PlaceWords) -> bool:
+    """ "US President Ann Holt", "Peru's Prime Minister Ana Gil": the person's name heads the phrase, the office says who they are."""
+    after = [word for word in topo.head.sentence.words if topo.last <= word.i < topo.last + 4 and word.tag != "POS"]
+    return any(word.lower in words.party_nouns for word in after[:2])
 
 
 def _first_conjunct(word: Word) -> Word:
@@ -57,7 +70,7 @@ def _dealt_with(before: Word, words: PlaceWords) -> bool:
     if before.dep == "agent":
         return True
     if lower == "by":
-        return governor.pos in ("VERB", "NOUN") and governor.lemma not in words.motion
+        return governor.pos == "NOUN" or (governor.pos == "VERB" and governor.lemma not in words.motion)
     if lower in ("against", "regarding"):
         return True
     if lower in ("with", "between", "on", "from", "to", "for", "toward", "towards", "of"):
