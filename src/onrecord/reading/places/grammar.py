@@ -61,7 +61,7 @@ def has_type_word(match: Match, head: Word, words: PlaceWords, parse: Parse) -> 
 
 
 def sort_beside(match: Match, head: Word, words: PlaceWords, parse: Parse) -> Sort | None:
-    """What a word directly beside a name says it is: "Idlib province", "the city of Atbara", "the Tigris river"."""
+    """What a word directly beside a name says it is: "Idlib province", "the city of Basra", "the Tigris river"."""
     after = parse.words[match.last] if match.last < head.sentence.last else None
     if after is not None:
         if after.lower.rstrip(".") in words.of_state:
@@ -138,9 +138,9 @@ def names_people(head: Word, words: PlaceWords) -> bool:
 
 
 def is_heading(match: Match, parse: Parse) -> bool:
-    """The name is a line by itself, but for numbers and marks: "3. Dumat al-Jandal", "RAQQA"."""
+    """The name is a line by itself, but for numbers and marks: "3. Petra", "RAQQA"."""
     sentence = parse.words[match.first].sentence
-    if len(sentence.words) > match.last - match.first + 4:
+    if len(sentence.words) > match.last - match.first + 4 or sentence.words[-1].text == ":":
         return False
     return all(word.pos in ("PUNCT", "NUM", "X", "SYM") for word in sentence.words if not match.first <= word.i < match.last)
 

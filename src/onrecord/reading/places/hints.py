@@ -1,4 +1,4 @@
-"""What the words directly say about where a name is: "Paris, Texas", "Rafah in southern Gaza", "the Sudanese city of Atbara"."""
+"""What the words directly say about where a name is: "Paris, Texas", "Rafah in southern Gaza", "the Iraqi city of Basra"."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _hint(other: Toponym, *, listed: bool) -> Hint | None:
 
 
 def _before(parse: Parse, this: Toponym) -> Hint | None:
-    """ "the Sudanese city of Atbara", "the German town Halle"."""
+    """ "the Iraqi city of Basra", "the German town Halle"."""
     i = this.first - 1
     steps = 0
     while i >= 0 and steps < 4 and parse.words[i].sentence is parse.words[this.first].sentence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from onrecord.codes.countries import country_of_adjective, country_of_people
+from onrecord.codes.countries import country_of_adjective, country_of_people, seat_named
 from onrecord.codes.places import Gazetteer
 from onrecord.model.span import Span
 from onrecord.reading.parse import Parse
@@ -135,7 +135,7 @@ def _well_known(match: Match) -> bool:
     return any(candidate.rank < 2 for candidate in match.candidates)
 
 
-CITY, ENOUGH = 50_000, 3_000
+CITY, ENOUGH = 50_000, 1_000
 """People that a place has at least for us to believe in it by another of its names, or without a word that says it is a place."""
 
 
@@ -154,18 +154,21 @@ def _is_unlike_people(match: Match) -> bool:
 
 def _by_grammar(match: Match, head: Word, label: str, text: _Text) -> bool:
     """A name that the parser does not take for a place is one where the words around it say so."""
-    if head.pos not in ("PROPN", "NOUN", "ADJ", "X") or (len(match.key) < 3 and not text.parse.words[match.first].text.isupper()):
+    named = any(text.parse.words[i].tag in ("NNP", "NNPS") for i in range(match.first, match.last))
+    if not named or (len(match.key) < 3 and not text.parse.words[match.first].text.isupper()):
         return False
-    if grammar.has_type_word(match, head, text.words, text.parse) or grammar.is_dateline(match, text.parse):
+    if seat_named(match.key) is not None:
+        return grammar.is_located(head, text.words)
+    if _is_unlike_people(match) or grammar.is_dateline(match, text.parse):
         return True
-    if _is_unlike_people(match):
+    if label != "NORP" and grammar.has_type_word(match, head, text.words, text.parse):
         return True
     if grammar.is_heading(match, text.parse) and _well_known(match) and _large_enough(match):
         return True
     person = label == "PERSON" or text.surnames[head.lower] > 0
     if match.key in text.placed and not person:
         return True
-    if grammar.is_located(head, text.words) and (_well_known(match) or label == "" or _is_city(match)):
+    if grammar.is_located(head, text.words) and (_large_enough(match) if label == "" else _well_known(match) or _is_city(match)):
         return (
             not person
             or match.key in text.placed
@@ -179,7 +182,7 @@ def _by_grammar(match: Match, head: Word, label: str, text: _Text) -> bool:
 
 
 def _by_company(matches: list[Match], found: list[Toponym], text: _Text) -> list[Toponym]:
-    """Adds names listed with places ("Tawila, Karma and Jebel Marra") and names that the report elsewhere uses as places."""
+    """Adds names listed with places ("Homs, Hama and Latakia") and names that the report elsewhere uses as places."""
     heads = {topo.head.i for topo in found}
     keys = {topo.key for topo in found if not topo.embedded}
     have = {topo.first for topo in found}
@@ -235,7 +238,7 @@ def _unknown(entity: Entity, text: _Text, taken: set[int], begins: dict[int, Mat
 
 
 def _misread(entity: Entity, inside: list[Word], text: _Text, gazetteer: Gazetteer) -> Toponym | None:
-    """A name that the parser takes for a person or a body, with words before it that only a place has: "Near Al Shadaddi"."""
+    """A name that the parser takes for a person or a body, with words before it that only a place has: "Near Umm Qasr"."""
     if entity.label not in ("PERSON", "ORG", "NORP", "PRODUCT") or len(inside) > 4:
         return None
     match = Match(entity.first, entity.last, "", ())
