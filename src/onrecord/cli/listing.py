@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from onrecord.store import ReportRow
 
 
+_BESIDE = 8 + 10 + 14 + 4 * 4 + 9 * 2
+"""Columns of the terminal that all but the title take."""
+
+
 def list_(
     context: typer.Context,
     form: Annotated[Format, typer.Option("--format", help="table for people; json or jsonl for data.")] = Format.table,
@@ -47,11 +51,12 @@ def _print_table(rows: list[ReportRow]) -> None:
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
-    for name in ("id", "published", "outlet", "title"):
-        table.add_column(name, overflow="ellipsis", no_wrap=name != "title")
-    for name in ("said", "done", "tolls", "mediation"):
-        table.add_column(name, justify="right")
+    title = max(20, console().width - _BESIDE)
+    for name, most in (("id", 8), ("published", 10), ("outlet", 14), ("title", title)):
+        table.add_column(name, overflow="ellipsis", no_wrap=True, max_width=most)
+    for name in ("said", "done", "toll", "med."):
+        table.add_column(name, justify="right", no_wrap=True)
     for row in rows:
-        head = (row.document[:12], (row.published or "")[:10], row.outlet or "", row.title or row.key)
+        head = (row.document[:8], (row.published or "")[:10], row.outlet or "", row.title or row.key)
         table.add_row(*(safe(x) for x in head), *(str(x) for x in (row.statements, row.events, row.tolls, row.mediation)))
     console().print(table)

@@ -75,7 +75,8 @@ def _about(record: Record) -> Iterator[Text]:
 
 def report_lines(record: Record) -> Iterator[Text]:
     """The report, block by block, its evidence marked; what was not read is dim, and named as what it is."""
-    text, marks = record.document.text, SpanIndex((mark.span, mark) for mark in _marks(record))
+    # lines of a wrapped text are joined: the terminal wraps them anew
+    text, marks = record.document.text.replace("\n", " "), SpanIndex((mark.span, mark) for mark in _marks(record))
     for block in record.document.blocks:
         inside = [mark for _, mark in marks.overlapping(block.span)]
         if block.kind not in READ_KINDS:

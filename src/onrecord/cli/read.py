@@ -76,7 +76,10 @@ def _opened(place: str | None) -> Store:
 
     if place is None:
         path = default_store()
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise InputError(f"{path}: no place for a store ({error.strerror}): name one with --store, or give --no-store") from error
         return open_store(path)
     return open_store(place)
 
