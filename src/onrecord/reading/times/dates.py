@@ -41,7 +41,9 @@ def _date(p: Parts) -> Meaning | None:
         return None
     if month is None and (p["d"].word.text.isalpha() or p["d"].word.dep == "amod"):
         return None  # "Friday, the fourth decline"
-    return Stamp(year=p.number("y"), month=month, day=day, weekday=p.number("wd"), year_shift=_year_shift(p), era=_era(p))
+    return Stamp(
+        year=p.number("y"), month=month, day=day, weekday=p.number("wd"), turn=turn_of(p.get("t")), year_shift=_year_shift(p), era=_era(p)
+    )
 
 
 def _era(p: Parts) -> str:
@@ -214,6 +216,13 @@ def _weekday(p: Parts) -> Meaning | None:
     return Stamp(weekday=int(token.value), turn=turn_of(p.get("t")))
 
 
+def _some_weekday(p: Parts) -> Meaning | None:
+    """ "on a Friday", but not "a Friday raid"."""
+    token = p["wd"]
+    own = any(child.lower in ("a", "an") for child in token.word.children)
+    return Fixed("DATE", f"XXXX-WXX-{token.value}") if own else None
+
+
 def _weekday_week(p: Parts) -> Meaning | None:
     """ "Tuesday of last week", "last week Tuesday"."""
     token, turn = p["wd"], turn_of(p.get("t"))
@@ -243,7 +252,7 @@ _THEN = "(COMMA? (OF|IN)? y:YEAR | (OF|COMMA)? ys:(LAST|THIS|NEXT) YEARU)"
 _OF_YEAR = "((COMMA|OF|IN)? THE? $MOD? (FISCAL YEARU?)? y:YEAR | (OF|IN|COMMA)? ys:(LAST|THIS|NEXT|CURRENT|PREVIOUS|COMING) FISCAL? YEARU)"
 
 RULES: tuple[Rule, ...] = (
-    Rule(f"{_LEAD} THE? $MOD? m:MONTH THE? d:$DAYN ({_THEN} !$UNITS)?", _date),
+    Rule(f"{_LEAD} THE? $MOD? t:(LAST|NEXT|THIS)? m:MONTH THE? d:$DAYN ({_THEN} !$UNITS)?", _date),
     Rule(f"{_LEAD} THE? d:$DAYN HYPHEN? OF? m:MONTH ({_THEN})?", _date),
     Rule("(wd:WEEKDAY) (COMMA|PAREN)? THE? d:ORD", _date),
     Rule("THE? m:MONTH (COMMA|OF)? y:YEAR", lambda p: Stamp(year=p.number("y"), month=p.number("m"))),
@@ -286,7 +295,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("a:y1:YEAR (HYPHEN|SLASH) b:y2:(YEAR|DAY|NUM)", _two_years),
     Rule("$MOD? t:$TURN? wd:WEEKDAY", _weekday),
-    Rule("A wd:WEEKDAY", lambda p: Fixed("DATE", f"XXXX-WXX-{p['wd'].value}")),
+    Rule("A wd:WEEKDAY", _some_weekday),
     Rule("$MOD? wd:WEEKDAY (OF|COMMA)? t:(LAST|THIS|NEXT) WEEKU", _weekday_week),
     Rule("t:(LAST|THIS|NEXT) WEEKU (ON|COMMA)? wd:WEEKDAY", _weekday_week),
     Rule("THE? WEEKU OF m:MONTH d:DAY", lambda p: Stamp(month=p.number("m"), day=p.number("d"), value="weekof")),

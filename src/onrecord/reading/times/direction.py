@@ -91,6 +91,10 @@ def _of_verb(verb: Word) -> str:
         head = verb.head
         if head.lemma == "be" and head.tag in ("VBZ", "VBP"):
             return "future"  # "is to resume"
+        if head.pos == "ADJ" and head.lemma in _AHEAD:
+            return _of_adjective(head)
+        if any(child.lower == "had" and child.dep == "aux" for child in head.children):
+            return "past"  # "had been scheduled to expire"
         if head.lemma in planning() or (head.lemma == "go" and head.tag == "VBG"):
             return "future"
         return "past" if "have" in lowers else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.times.grammar import Parts, Rule
-from onrecord.reading.times.meaning import Fixed, Meaning, amount_value
+from onrecord.reading.times.meaning import Fixed, Meaning, Several, amount_value
 from onrecord.reading.times.relative import amount
 from onrecord.vocabulary.times import persons
 
@@ -160,6 +160,17 @@ def _plural_weekday(p: Parts) -> Meaning | None:
     return Fixed("SET", f"XXXX-WXX-{int(token.value)}" + ("" if part is None else f"T{part.value}"))
 
 
+def _weekday_nights(p: Parts) -> Meaning | None:
+    """ "Friday nights"."""
+    return Fixed("SET", f"XXXX-WXX-{p['wd'].value}T{p['part'].value}")
+
+
+def _two_nights(p: Parts) -> Several | None:
+    """ "Monday and Tuesday nights"."""
+    first, second = (Fixed("SET", f"XXXX-WXX-{p[name].value}T{p['part'].value}") for name in ("wd1", "wd"))
+    return Several((("a", first), ("b", second)))
+
+
 _U = "u:($UNITS|$UNIT)"
 
 RULES: tuple[Rule, ...] = (
@@ -182,6 +193,8 @@ RULES: tuple[Rule, ...] = (
     Rule("EACH (ORD|OTHER)? wd:WEEKDAY part:PART?", _each),
     Rule("EACH (m:MONTH | s:SEASON | part:PART)", _each),
     Rule("wd:WEEKDAY part:PART?", _plural_weekday),
+    Rule("wd:WEEKDAY part:PARTS", _weekday_nights),
+    Rule("a:wd1:WEEKDAY (AND|OR|TO) b:(wd:WEEKDAY part:PARTS)", _two_nights),
     Rule("($NUMBER? TIMESN|TIMES) (A|PER|EACH) u:$UNIT", lambda p: Fixed("SET", amount_value(1, _unit(p)))),
     Rule("PER u:$UNIT", lambda p: Fixed("SET", amount_value(1, _unit(p)))),
     Rule("SETWORD", lambda p: Fixed("SET", str(p.whole()[0].value)) if p.whole()[0].word.pos in ("ADJ", "ADV") else None),

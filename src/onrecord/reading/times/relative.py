@@ -218,7 +218,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ABOUT? n:u:$UNITS dir:(LATER|EARLIER)", _apart),
     Rule("$ABOUT n:$AMOUNT ADJ? u:($UNITS|$UNIT) dir:(BEFORE|AFTER)", _after),
     Rule("ABOUT? n:u:$UNITS dir:(BEFORE|AFTER)", _after),
-    Rule("THE u:$UNIT BEFORE LAST", lambda p: Shift(_unit(p), -2)),
+    Rule("THE u:$UNIT BEFORE LAST !(WEEKDAY|MONTH|SEASON|HOLIDAY|$UNIT)", lambda p: Shift(_unit(p), -2)),
     Rule("THE u:(DAYU|WEEKU|MONTHU|YEARU|WEEKENDU) dir:(BEFORE|AFTER|EARLIER)", _the_day_after),
     Rule("$MOD? (THAT|THE? SAME|THAT SAME|THIS SAME|THAT VERY) u:$UNIT", _same),
     Rule("(THE|A)? YEARU HYPHEN? (AGO|EARLIER) (PERIOD | o:ORD? QUARTERU)?", _year_ago),
