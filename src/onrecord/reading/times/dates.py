@@ -15,7 +15,8 @@ MACROS = {
     "TURN": "(THIS|LAST|NEXT|COMING|PAST|CURRENT|PREVIOUS|FOLLOWING)",
     "UNIT": "(YEARU|QUARTERU|MONTHU|WEEKU|FORTNIGHTU|WEEKENDU|DAYU|HOURU|MINUTEU|DECADEU|CENTURYU|MILLENNIUMU)",
     "UNITS": "(UNITS|QUARTERSU)",
-    "ABOUT": "(((ABOUT|MORE|LESS|NOT|NO|AT|UP|AS) (THAN|TO|MANY|AS|ABOUT)? )* )",
+    "APPROX": "(ABOUT | AT ABOUT | (NO|NOT)? (MORE|LESS) THAN | UP TO | AS VAGUE AS)",
+    "ABOUT": "($APPROX $APPROX?)?",
 }
 """Shared by all rule files."""
 
@@ -272,8 +273,8 @@ RULES: tuple[Rule, ...] = (
     Rule("$MOD? THE? $MOD? o:ORD HYPHEN? CENTURYU era:ERA?", _century),
     Rule("THE? $MOD? t:$TURN? s:SEASON", lambda p: _season_only(p)),
     Rule(f"THE? $MOD? s:SEASON ({_OF_YEAR})", _season),
-    Rule(f"THE? $MOD? FISCAL? HYPHEN? o:ORD (HYPHEN|FISCAL)* QUARTERU ({_OF_YEAR})?", _quarter),
-    Rule("(y:YEAR | ys:(LAST|THIS|NEXT) YEARU) POSS? (FISCAL|HYPHEN)* o:ORD (HYPHEN|FISCAL)* QUARTERU", _quarter),
+    Rule(f"THE? $MOD? FISCAL? HYPHEN? o:ORD (HYPHEN|FISCAL)? FISCAL? QUARTERU ({_OF_YEAR})?", _quarter),
+    Rule("(y:YEAR | ys:(LAST|THIS|NEXT) YEARU) POSS? HYPHEN? FISCAL? HYPHEN? o:ORD (HYPHEN|FISCAL)? FISCAL? QUARTERU", _quarter),
     Rule(f"THE? qn:QUARTERN ({_OF_YEAR})?", _quarter),
     Rule("y:YEAR qn:QUARTERN", _quarter),
     Rule(f"THE? a:o1:ORD HYPHEN? (AND|TO|OR|COMMA) THE? b:(o2:ORD (HYPHEN)? QUARTERU ({_OF_YEAR})?)", _two_quarters),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Literal
 
 from onrecord.reading.parse.words import Word
@@ -16,6 +17,7 @@ _SINCE = frozenset(("since",))
 _AHEAD = frozenset(("due", "likely", "ready"))
 _NEITHER = frozenset(("effective", "payable"))
 _STEPS = 14
+_VERBS = 4
 
 
 def direction_of(word: Word) -> Direction:
@@ -62,8 +64,8 @@ def _has_preposition(word: Word, forms: frozenset[str]) -> bool:
 
 def _verbs_above(word: Word) -> list[Word]:
     out: list[Word] = []
-    for step, head in enumerate((word, *word.ancestors())):
-        if step > _STEPS or len(out) == 4:
+    for head in (word, *islice(word.ancestors(), _STEPS)):
+        if len(out) == _VERBS:
             break
         if head.pos in ("VERB", "AUX") or head.tag.startswith("VB") or head.lemma in _AHEAD or head.lemma in _NEITHER:
             out.append(head)

@@ -16,6 +16,8 @@ from onrecord.reading.stage import Reading
 from onrecord.vocabulary.times import saying
 
 _STEPS = 12
+_MANY = 40
+"""More times on one word, or words below one verb, than grammar gives: a list gone wrong, cut so that cost stays linear."""
 _UP = frozenset((
     "pobj", "prep", "pcomp", "npadvmod", "nummod", "amod", "compound", "poss", "advmod", "nmod", "appos", "dep", "quantmod", "conj",
 ))  # fmt: skip
@@ -30,7 +32,8 @@ class TimeIndex:
     """Times by the word that they hang on, and by sentence. Only dates and times of day: a length is not a when."""
 
     by_word: dict[int, tuple[Time, ...]]
-    by_sentence: dict[int, tuple[Time, ...]]
+    only: dict[int, Time]
+    """By number of sentence: its one dated time, where all that it holds mean the same."""
     said: frozenset[str]
     """Ids of the times that hang on a verb of saying."""
 
@@ -55,7 +58,13 @@ def index_of(parse: Parse, times: Iterable[Time]) -> TimeIndex:
             by_word.setdefault(head.i, []).append(time)
             if head.lemma in saying():
                 said.add(time.id)
-    return TimeIndex({i: tuple(t) for i, t in by_word.items()}, {i: tuple(t) for i, t in by_sentence.items()}, frozenset(said))
+    only = {i: found for i, held in by_sentence.items() if (found := _one_value(held)) is not None}
+    return TimeIndex({i: tuple(held[:_MANY]) for i, held in by_word.items()}, only, frozenset(said))
+
+
+def _one_value(times: list[Time]) -> Time | None:
+    dated = [time for time in times if time.begin is not None and "REF" not in time.value]
+    return dated[0] if len({time.value for time in dated}) == 1 else None
 
 
 def _hangs_on(words: list[Word]) -> Word | None:
@@ -80,8 +89,6 @@ def _main(word: Word) -> Word:
 
 def time_for(word: Word, index: TimeIndex) -> Time | None:
     """The time of what a word names, or None. `word` is the verb or noun of an event, the cue of a statement, the head of a toll."""
-    if not index.by_sentence.get(word.sentence.index):
-        return None
     own = _nearest(index.by_word.get(word.i, ()), word)
     if own is not None:
         return own
@@ -113,7 +120,7 @@ def _clause_verbs(word: Word) -> list[Word]:
             if word.lemma in saying() and word.dep != "conj" and not is_verb:
                 break
             out.append(word)
-            out.extend(child for child in word.children if child.dep == "conj" and child.pos == "VERB")
+            out.extend(child for child in word.children[:_MANY] if child.dep == "conj" and child.pos == "VERB")
         elif word.pos in ("NOUN", "PROPN"):
             out.append(word)
     return out
@@ -121,12 +128,8 @@ def _clause_verbs(word: Word) -> list[Word]:
 
 def _only_one(word: Word, index: TimeIndex) -> Time | None:
     """The sentence's only dated time, unless it dates the saying of something and the word is in what is said."""
-    times = [time for time in index.by_sentence[word.sentence.index] if time.begin is not None and "REF" not in time.value]
-    values = {time.value for time in times}
-    if len(values) != 1:
-        return None
-    time = times[0]
-    if time.id in index.said and word.lemma not in saying():
+    time = index.only.get(word.sentence.index)
+    if time is None or (time.id in index.said and word.lemma not in saying()):
         return None
     if word.lemma in saying() and time.id not in index.said:
         return None

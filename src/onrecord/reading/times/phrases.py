@@ -16,7 +16,7 @@ from onrecord.reading.times.tokens import Token, lexicon, may_hold_time, tokens_
 
 _LISTED = frozenset(("COMMA", "AND", "OR", "TO", "HYPHEN", "DASH", "FROM", "BETWEEN"))
 _LONG = 400
-_BETWEEN = frozenset(("COMMA", "ON", "OF", "IN", "AT", "THE", "PAREN"))
+_BETWEEN = frozenset(("COMMA", "ON", "OF", "IN", "AT", "THE"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def phrases_of(parse: Parse) -> list[Phrase]:
     for words in _runs(parse):
         if may_hold_time(words, core):
             tokens = join_numbers(tokens_of(words))
-            found = _with_years(_joined(rules.read(tokens), tokens), tokens)
+            found = _with_days(_with_years(_joined(rules.read(tokens), tokens), tokens))
             out.extend(_phrase(item, tokens) for item in found)
     return out
 
@@ -92,6 +92,20 @@ def _joined(found: list[Found], tokens: list[Token]) -> list[Found]:
         else:
             out.append(item)
     return [item for item in out if not (isinstance(item.meaning, Hour) and item.meaning.weak)]
+
+
+def _with_days(found: list[Found]) -> list[Found]:
+    """A clock time before the sentence's only day is on that day: "at 10:35 a.m. (0735 GMT) on Friday"."""
+    days = [k for k, item in enumerate(found) if _is_day(item)]
+    if len(days) != 1 or not any(isinstance(item.meaning, Hour) for item in found[: days[0]]):
+        return found
+    day = found[days[0]]
+    return [
+        replace(item, meaning=day.meaning, hour=item.meaning)
+        if k < days[0] and isinstance(item.meaning, Hour) and item.meaning.base == "reference"
+        else item
+        for k, item in enumerate(found)
+    ]
 
 
 def _with_years(found: list[Found], tokens: list[Token]) -> list[Found]:
