@@ -95,3 +95,9 @@ def term_of(name: str, day: str | None) -> Term | None:
         return held[0]
     before = [term for term in found if term.begin <= day]
     return max(before, key=lambda term: term.begin) if before else None
+
+
+def country_of(name: str) -> str | None:
+    """The state that a person of this full name served, at whatever time; None when the table says none or several."""
+    served = {term.serves for term in terms_by_name().get(name.casefold(), ()) if len(term.serves) == 3}
+    return next(iter(served)) if len(served) == 1 else None

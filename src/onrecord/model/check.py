@@ -67,7 +67,7 @@ def _id_faults(record: Record) -> Iterator[str]:
                 yield f"{owner}: refers to {name}, which is not in the record"
 
     for a in record.actors:
-        yield from missing(a.id, [a.of], actors)
+        yield from missing(a.id, [a.of, *a.members], actors)
     for s in record.statements:
         yield from missing(s.id, [s.speaker, s.addressee], actors)
         yield from missing(s.id, [s.time], times)

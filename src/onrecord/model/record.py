@@ -53,7 +53,10 @@ class Mention(Value, frozen=True):
 
 
 class Actor(Value, frozen=True):
-    """Someone or something that acts or speaks. `of` is the id of the actor that a role serves."""
+    """Someone or something that acts or speaks. `of` is the id of the actor that a role serves.
+
+    `members` are the actors that a collective counts ("both sides"), where the report names them.
+    """
 
     id: str
     name: str
@@ -64,6 +67,7 @@ class Actor(Value, frozen=True):
     code: str | None
     wikidata: str | None
     mentions: tuple[Mention, ...]
+    members: tuple[str, ...] = ()
 
 
 class Time(Value, frozen=True):

@@ -75,7 +75,7 @@ def finish(reading: Reading, reader: ReaderInfo) -> Record:
             d.blocks,
             d.links,
         ),
-        actors=tuple(replace(x, id=names.new[x.id], of=names.one(x.of)) for x in actors),
+        actors=tuple(replace(x, id=names.new[x.id], of=names.one(x.of), members=names.all(x.members)) for x in actors),
         times=tuple(replace(x, id=names.new[x.id]) for x in times),
         places=tuple(replace(x, id=names.new[x.id]) for x in places),
         statements=tuple(_statement(x, names) for x in statements),

@@ -10,8 +10,9 @@ from dataclasses import replace
 from onrecord.reading.actors.cluster import Clusters, link_named
 from onrecord.reading.actors.find import build_scene, find_phrases
 from onrecord.reading.actors.gazetteer import build_gazetteer
+from onrecord.reading.actors.gender import load_genders
 from onrecord.reading.actors.make import actors_of
-from onrecord.reading.actors.pronouns import link_pronouns
+from onrecord.reading.actors.pronouns import link_pronouns, load_ranker
 from onrecord.reading.stage import Reading, Stage
 from onrecord.reading.tools import Tools
 
@@ -21,11 +22,14 @@ def build(tools: Tools) -> Stage:
     tokenizer = tools.model.nlp.tokenizer
     gazetteer = build_gazetteer(lambda name: [token.text for token in tokenizer(name)])
 
+    genders = load_genders(tools.model.vector)
+    choose = load_ranker().choose
+
     def read(reading: Reading) -> Reading:
         published = reading.document.published[:10] if reading.document.published else None
-        clusters = Clusters(find_phrases(build_scene(reading.parse, gazetteer, published)), published)
+        clusters = Clusters(find_phrases(build_scene(reading.parse, gazetteer, published)), published, genders)
         link_named(clusters)
-        link_pronouns(clusters)
+        link_pronouns(clusters, choose)
         return replace(reading, actors=actors_of(clusters))
 
     return Stage("actors", needs=frozenset({"parse"}), gives=frozenset({"actors"}), read=read)

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.codes.leaders import term_of
-from onrecord.reading.actors.phrase import Phrase, Traits
+from onrecord.model.record import ActorKind
+from onrecord.reading.actors.gender import Genders
+from onrecord.reading.actors.phrase import THING, Phrase, Traits
+from onrecord.vocabulary.actors.words import words_of
 
 WINDOW = 12
 """Sentences that a description without a name looks back."""
@@ -23,6 +26,14 @@ class Cluster:
     names: set[str] = field(default_factory=set)
     last: int = 0
     human: bool = False
+    kind: ActorKind | None = None
+    count: int = 0
+    many: bool = False
+    """Several human beings or things, by the words of its first phrase that says."""
+    lean: float = 0.0
+    """Log-odds that it is a woman: from titles, given names and the pronouns already linked."""
+    thing: bool = False
+    """No actor: kept so that a pronoun may mean it, and then means no actor."""
     into: Cluster | None = None
     """The cluster that this one was merged into."""
 
@@ -36,8 +47,9 @@ class Cluster:
 class Clusters:
     """The clusters of one text, and the indexes that find one without looking at all of them."""
 
-    def __init__(self, phrases: tuple[Phrase, ...], published: str | None) -> None:
+    def __init__(self, phrases: tuple[Phrase, ...], published: str | None, genders: Genders) -> None:
         self.phrases = phrases
+        self.genders = genders
         self.published = published
         self.all: list[Cluster] = []
         self.of: dict[int, Cluster] = {}
@@ -53,8 +65,10 @@ class Clusters:
             self.all.append(cluster)
         cluster.phrases.append(phrase.n)
         cluster.last = phrase.n
-        cluster.human = cluster.human or phrase.traits.human
+        cluster.human = cluster.human or (phrase.traits.human and phrase.form != "pronoun")
+        cluster.count += 1
         self.of[phrase.n] = cluster
+        self._weigh(phrase, cluster)
         if phrase.key and phrase.form != "pronoun":
             self.by_key.setdefault(phrase.key, cluster)
         if phrase.name:
@@ -62,6 +76,22 @@ class Clusters:
         if phrase.traits.noun:
             self.by_noun.setdefault(phrase.traits.noun, []).append(phrase.n)
         return cluster
+
+    def _weigh(self, phrase: Phrase, cluster: Cluster) -> None:
+        """What a phrase adds to what is known of its cluster's kind, number and gender."""
+        t = phrase.traits
+        if cluster.kind in (None, "other", "unnamed") and t.kind is not None:
+            cluster.kind = t.kind
+        if cluster.count == 1:
+            cluster.many = t.one is False
+            cluster.thing = phrase.key.startswith(THING)
+        if t.gender is not None:
+            cluster.lean += 5.0 if t.gender == "f" else -5.0
+        if phrase.name and t.kind == "person" and phrase.name not in cluster.names:
+            words = [word for word in phrase.name.split() if word.lower() not in words_of().courtesy]
+            if words:
+                lean = self.genders.lean(words[0]) * (1.0 if len(words) > 1 else 0.5)
+                cluster.lean = lean if len(words) > 1 and abs(cluster.lean) < 5 else cluster.lean or lean
 
     def _note_name(self, phrase: Phrase, cluster: Cluster) -> None:
         cluster.names.add(phrase.name)
@@ -130,6 +160,9 @@ def link_named(clusters: Clusters) -> None:
 
 
 def _link(clusters: Clusters, phrase: Phrase) -> None:
+    if phrase.key.startswith(THING):
+        _link_thing(clusters, phrase)
+        return
     same = clusters.at(phrase.same)
     found = _by_key(clusters, phrase)
     if found is None and phrase.name:
@@ -142,6 +175,16 @@ def _link(clusters: Clusters, phrase: Phrase) -> None:
         _merge(found, same)
     clusters.add(phrase, found)
     _note_titles(clusters, phrase)
+
+
+def _link_thing(clusters: Clusters, phrase: Phrase) -> None:
+    """A thing is the last thing of the same noun, unless "a" or "another" makes it new."""
+    same = clusters.at(phrase.same)
+    found = clusters.keyed(phrase.key) if phrase.traits.definite or phrase.name else None
+    if found is None and same is not None and same.thing:
+        found = same
+    cluster = clusters.add(phrase, found)
+    clusters.by_key[phrase.key] = cluster
 
 
 def _by_key(clusters: Clusters, phrase: Phrase) -> Cluster | None:
@@ -196,6 +239,10 @@ def _merge(into: Cluster, other: Cluster) -> None:
     into.phrases = sorted({*into.phrases, *other.phrases})
     into.names |= other.names
     into.human = into.human or other.human
+    into.count += other.count
+    into.lean = into.lean or other.lean
+    if into.kind in (None, "other", "unnamed"):
+        into.kind = other.kind or into.kind
     other.into = into
 
 
@@ -294,7 +341,7 @@ def _nearest_fitting(clusters: Clusters, phrase: Phrase) -> Cluster | None:
         other = clusters.phrases[n]
         if here - other.head.sentence.index > 4:
             return None
-        if other.form in ("pronoun", "adjective") or n not in clusters.of or other.n == phrase.owner:
+        if other.form in ("pronoun", "adjective") or other.key.startswith(THING) or n not in clusters.of or other.n == phrase.owner:
             continue
         if _fits(t, other.traits, other.name):
             return clusters.of[n].now()

@@ -26,6 +26,9 @@ class Found:
 def noun_ending_at(parse: Parse, i: int, table: Mapping[str, Noun]) -> Found | None:
     """The longest noun of the table whose last word is word `i`: "prime minister" at "minister"."""
     word = parse.words[i]
+    if word.lower in ("elect", "designate") and i >= 2 and parse.words[i - 1].text in _HINGE:
+        before_it = noun_ending_at(parse, i - 2, table)
+        return None if before_it is None else Found(before_it.first, i + 1, before_it.noun)
     ends = (word.lemma.lower(), word.lower)
     floor = word.sentence.first
     for first in range(max(i - 3, floor), i + 1):
@@ -98,6 +101,14 @@ def count_before(head: Word) -> int | None:
 
 def is_plural(word: Word) -> bool:
     return word.tag in ("NNS", "NNPS")
+
+
+_FORMER = frozenset(("former", "retired", "ex", "late", "ousted", "deposed", "then", "outgoing", "onetime", "one-time", "exiled"))
+
+
+def is_former(parse: Parse, first: int, last: int) -> bool:
+    """ "former", "retired", "ex-" among these words: an office that is no longer held."""
+    return any(word.lower in _FORMER for word in parse.words[first:last])
 
 
 def complements(head: Word) -> list[Word]:

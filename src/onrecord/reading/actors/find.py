@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.reading.actors.describe import is_definite, is_plural
 from onrecord.reading.actors.from_names import draft_of_name
 from onrecord.reading.actors.from_nouns import draft_of_noun
 from onrecord.reading.actors.from_pronouns import draft_of_pronoun
 from onrecord.reading.actors.gazetteer import Gazetteer
 from onrecord.reading.actors.names import Name, find_names
-from onrecord.reading.actors.phrase import Draft, Phrase
+from onrecord.reading.actors.phrase import THING, Draft, Phrase, Traits
 from onrecord.reading.actors.scene import Scene
 from onrecord.reading.parse import Parse, Word
 from onrecord.vocabulary.actors.nouns import nouns
 
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
 _PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "WDT", "WP$"))
 
 
@@ -59,17 +61,27 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
         if name is not None:
             if name is not seen:
                 seen = name
-                draft = draft_of_name(scene, name)
+                draft = draft_of_name(scene, name) or _thing(scene, name.head, name.text)
                 if draft is not None:
                     yield draft
             continue
         draft = None
         if word.tag in _NOUN_TAGS or (word.pos == "ADJ" and word.dep in ("nsubj", "compound")):
-            draft = draft_of_noun(scene, word)
+            draft = draft_of_noun(scene, word) or _thing(scene, word, word.text if word.pos == "PROPN" else "")
         elif word.tag in _PRONOUN_TAGS or word.lower == "that":
             draft = draft_of_pronoun(word)
         if draft is not None:
             yield draft
+
+
+def _thing(scene: Scene, head: Word, name: str) -> Draft | None:
+    """What heads a noun phrase and is no actor: a pronoun may mean it."""
+    if head.dep in ("compound", "amod", "nmod", "npadvmod", "det", "nummod") or head.tag not in _NOUN_TAGS or head.entity in _TIMES:
+        return None
+    if (found := scene.noun(head)) is not None and head.i + 1 < found.last:
+        return None
+    traits = Traits(one=not is_plural(head), definite=is_definite(scene.parse, head.i, head))
+    return Draft(head, head.span, "description", traits, f"{THING}{head.lemma.lower()}", name)
 
 
 def _same_at(scene: Scene, draft: Draft) -> int | None:
@@ -97,11 +109,7 @@ def _inherit(phrases: list[Phrase], phrase: Phrase) -> Phrase:
         above = phrases[owner].traits
         if traits.country is None and above.country is not None:
             traits = replace(traits, country=above.country)
-        if not traits.code and above.code and traits.noun:
+        if above.code and traits.noun and (not traits.code or (traits.office == "serves" and phrases[owner].traits.one)):
             traits = replace(traits, code=above.code)
         owner, steps = phrases[owner].owner, steps + 1
     return phrase if traits is phrase.traits else replace(phrase, traits=traits)
-
-
-def subject_of(word: Word) -> bool:
-    return word.dep in ("nsubj", "nsubjpass", "agent")

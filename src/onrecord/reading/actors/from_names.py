@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.model.record import ActorKind, MentionForm
 from onrecord.model.span import Span
 from onrecord.reading.actors.acting import city_acts, country_acts, land_is_meant
-from onrecord.reading.actors.describe import Found, is_hinged, is_plural, noun_ending_at
+from onrecord.reading.actors.describe import Found, is_former, is_hinged, is_plural, noun_ending_at
 from onrecord.reading.actors.gazetteer import Entry
 from onrecord.reading.actors.names import Name
 from onrecord.reading.actors.phrase import Draft, Gender, Traits
@@ -52,6 +52,8 @@ def _state(name: Name, entry: Entry, form: MentionForm) -> Draft | None:
 
 
 def _country(scene: Scene, name: Name, entry: Entry) -> Draft | None:
+    if _completes_a_place(scene, name):
+        return None
     if (
         is_hinged(scene.parse, name.last - 1)
         and name.head.dep == "npadvmod"
@@ -68,6 +70,15 @@ def _country(scene: Scene, name: Name, entry: Entry) -> Draft | None:
     if city_acts(name.head) if entry.stands_for == "part" else country_acts(name.head):
         return _state(name, entry, "name")
     return None
+
+
+def _completes_a_place(scene: Scene, name: Name) -> bool:
+    """ "Syria" in "Palmyra, Syria"."""
+    words = scene.parse.words
+    if name.first < 2 or words[name.first - 1].text != "," or name.head.dep == "conj":
+        return False
+    before = scene.name_at.get(name.first - 2)
+    return before is not None and not before.entry("country") and before.label in ("GPE", "LOC", "FAC") and not before.entry("organisation")
 
 
 def _seat(name: Name, entry: Entry) -> Draft | None:
@@ -117,7 +128,8 @@ def _unknown_body(scene: Scene, name: Name) -> Draft | None:
     noun = found.noun
     country = inside.country if inside else scene.country_before(scene.left(name.head), name.first)
     kind: ActorKind = "person" if noun.sort == "person" and not is_plural(name.head) else noun.kind
-    traits = Traits(kind, country, noun.code, noun.words, noun.office, name.text, not is_plural(name.head), human=noun.sort == "person")
+    role = name.text if noun.sort == "person" else ""
+    traits = Traits(kind, country, noun.code, noun.words, noun.office, role, not is_plural(name.head), human=noun.sort == "person")
     key = (
         f"{noun.words}:{country}" if country and noun.sort == "body" and found.first - name.first <= 1 and noun.kind == "government" else ""
     )
@@ -137,7 +149,8 @@ def _person(scene: Scene, name: Name) -> Draft:
         first = min(first, scene.left(scene.parse.words[title.last - 1]), title.first)
         owner = scene.owner_before(first, title.first)
         country = scene.country_before(first, title.first)
-        traits = Traits("person", country, noun.code, noun.words, noun.office, role, True, True, traits.gender)
+        code = "ELI" if noun.code in ("GOV", "LEG", "JUD") and is_former(scene.parse, first, title.first) else noun.code
+        traits = Traits("person", country, code, noun.words, noun.office, role, True, True, traits.gender)
     elif first < name.first:
         traits = Traits("person", scene.country_before(first, name.first), one=True, human=True, gender=traits.gender)
         owner = scene.owner_before(first, name.first)

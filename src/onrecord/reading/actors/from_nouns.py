@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from onrecord.model.record import ActorKind
 from onrecord.model.span import Span
-from onrecord.reading.actors.describe import Found, count_before, is_definite, is_plural
+from onrecord.reading.actors.describe import Found, count_before, is_definite, is_former, is_plural
 from onrecord.reading.actors.phrase import Draft, Gender, Traits
 from onrecord.reading.actors.scene import Scene
 from onrecord.reading.parse import Word
 from onrecord.vocabulary.actors.words import words_of
 
+_HELD = frozenset(("GOV", "LEG", "JUD"))
+"""Roles that end: a former minister is one of the elite (CAMEO ELI)."""
 _ARMED = frozenset(("armed_group", "military", "police"))
 _PLURAL_OF_PERSONS: dict[str, ActorKind] = {
     "GOV": "government",
@@ -38,7 +40,10 @@ def draft_of_noun(scene: Scene, head: Word) -> Draft | None:
     owner = scene.owner_before(first, found.first)
     if owner is None and not modifies:
         owner = scene.owner_after(words[found.last - 1] if found.last - 1 == head.i else head)
-    country = scene.country_before(first, found.first)
+    country = (
+        scene.country_before(first, found.first) or scene.based_in(first, found.first) or (None if modifies else scene.country_after(head))
+    )
+    code = "ELI" if noun.code in _HELD and is_former(scene.parse, first, found.first) else noun.code
     definite = is_definite(scene.parse, first, head)
     if noun.words in words_of().needs_owner and not (owner is not None or definite or _acts(head)):
         return None
@@ -53,7 +58,7 @@ def draft_of_noun(scene: Scene, head: Word) -> Draft | None:
     role = scene.parse.text[words[found.first].start : words[found.last - 1].end]
     gender: Gender | None = "f" if noun.words in words_of().female else "m" if noun.words in words_of().male else None
     traits = Traits(
-        kind, country, noun.code, noun.words, noun.office, role if noun.sort == "person" else "", one, noun.sort == "person",
+        kind, country, code, noun.words, noun.office, role if noun.sort == "person" else "", one, noun.sort == "person",
         gender if one else None, definite, count_before(head),
     )  # fmt: skip
     while first < found.first and (words[first].pos == "PUNCT" or words[first].dep in ("cc", "preconj")):

@@ -74,7 +74,7 @@ def _named(text: str) -> bool:
 def _same(token: str, word: Word) -> bool:
     """Acronyms to the letter ("WHO" is not "Who"); the rest without regard to case."""
     letters = token.replace(".", "")
-    if letters.isupper() and len(letters) <= _LONGEST_ACRONYM:
+    if len(letters) <= _LONGEST_ACRONYM and sum(letter.isupper() for letter in letters) > 1:
         return word.text == token
     return word.lower == token.lower().replace("’", "'") or word.lower == token.lower()
 
@@ -102,6 +102,8 @@ def _entries() -> Iterator[tuple[str, Entry]]:
         yield from _each(country.people, Entry("people", country.name, country.iso3, status))
         yield from _each(country.capitals, Entry("capital", country.name, country.iso3, status))
     for seat in seats():
+        if seat.stands_for == "parliament" and " " in seat.institution and not seat.institution.startswith("National"):
+            yield seat.institution, Entry("seat", seat.institution, seat.iso3, seat.stands_for)
         yield seat.name, Entry("seat", seat.institution, seat.iso3, seat.stands_for)
     for organisation in organisations():
         yield from _each(organisation.names, Entry("organisation", organisation.name, organisation.country, "", organisation))

@@ -7,15 +7,20 @@ from collections.abc import Iterable
 
 from onrecord.codes.actors import actor_code
 from onrecord.codes.countries import country_of_code
-from onrecord.codes.leaders import term_of
+from onrecord.codes.leaders import Term, country_of, term_of
 from onrecord.model.record import Actor, ActorKind, Mention
 from onrecord.reading.actors.cluster import Cluster, Clusters
-from onrecord.reading.actors.phrase import Phrase, Traits
+from onrecord.reading.actors.collectives import is_collective, members_of
+from onrecord.reading.actors.phrase import Phrase
 
 
 def actors_of(clusters: Clusters) -> tuple[Actor, ...]:
     """One actor a cluster that has words of its own (a pronoun alone is none), in order of first phrase."""
-    living = [cluster for cluster in clusters.living() if any(clusters.phrases[n].form != "pronoun" for n in cluster.phrases)]
+    living = [
+        cluster
+        for cluster in clusters.living()
+        if not cluster.thing and any(clusters.phrases[n].form != "pronoun" for n in cluster.phrases)
+    ]
     ids = {id(cluster): f"a{n}" for n, cluster in enumerate(living, 1)}
     return tuple(_actor(clusters, cluster, ids) for cluster in living)
 
@@ -31,7 +36,9 @@ def _actor(clusters: Clusters, cluster: Cluster, ids: dict[int, str]) -> Actor:
     term = term_of(name, clusters.published) if kind == "person" else None
     if term is not None:
         country = country or (term.serves if len(term.serves) == 3 else None)
-        code = code or "GOV"
+        code = code or _code_of_term(term, clusters.published)
+    elif kind == "person":
+        country = country or country_of(name)
     owners = [owner for phrase in own if (owner := clusters.at(phrase.owner)) is not None and owner is not cluster]
     of = next((ids[id(owner)] for owner in owners if id(owner) in ids), None)
     if country is None and owners:
@@ -39,8 +46,23 @@ def _actor(clusters: Clusters, cluster: Cluster, ids: dict[int, str]) -> Actor:
     roles = tuple(dict.fromkeys(phrase.traits.role.lower() for phrase in own if phrase.traits.role and phrase.traits.human))
     return Actor(
         ids[id(cluster)], name, kind, country, roles, of, actor_code(kind, country, code), None,
-        tuple(Mention(phrase.span, phrase.form) for phrase in phrases),
+        tuple(Mention(phrase.span, phrase.form) for phrase in phrases), _members(clusters, own, ids),
     )  # fmt: skip
+
+
+def _code_of_term(term: Term, published: str | None) -> str:
+    """The role of an office; one that has ended makes its holder one of the elite. Leaders of groups take the group's role elsewhere."""
+    if len(term.serves) != 3:
+        return ""
+    return "ELI" if published is not None and not term.held_on(published) else "GOV"
+
+
+def _members(clusters: Clusters, own: list[Phrase], ids: dict[int, str]) -> tuple[str, ...]:
+    for phrase in own:
+        if is_collective(phrase):
+            members = members_of(clusters, phrase)
+            return tuple(ids[id(member)] for member in members if id(member) in ids)
+    return ()
 
 
 def _kind(own: list[Phrase]) -> ActorKind:
@@ -73,7 +95,3 @@ def _words(phrase: Phrase) -> str:
 def _most(values: Iterable[str | None]) -> str | None:
     said = [value for value in values if value]
     return Counter(said).most_common(1)[0][0] if said else None
-
-
-def traits_of(clusters: Clusters, n: int) -> Traits:
-    return clusters.phrases[n].traits

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from onrecord.model.span import Span
 from onrecord.reading.actors.gazetteer import Entry, Gazetteer, Hit, What
 from onrecord.reading.parse import Entity, Parse, Word
+from onrecord.vocabulary.actors.words import words_of
 
 _NOT_ACTORS = frozenset(
     ("EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY")
 )
+_SHIPS = frozenset(("HMS", "USS", "FS", "MV", "M/V", "RFA", "USNS", "HMAS", "HMCS", "MT", "RMS"))
 _HALF_NAMES = frozenset(("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"))
 
 
@@ -78,14 +80,19 @@ def _label(parse: Parse, hit: Hit) -> str:
 
 def _stripped(parse: Parse, entity: Entity) -> tuple[int, int, str] | None:
     """The entity without its article, its possessive mark and quotation marks."""
-    first, last = entity.first, entity.last
-    while first < last and (parse.words[first].pos in ("DET", "PUNCT") or parse.words[first].tag in ("POS", "PRP$")):
+    first, last, place = entity.first, entity.last, False
+    if parse.words[first].lower in words_of().where or parse.words[first].text in _SHIPS or parse.words[max(first - 1, 0)].text in _SHIPS:
+        place = True
+    while first < last and (parse.words[first].pos in ("DET", "PUNCT", "ADP") or parse.words[first].tag in ("POS", "PRP$", "IN")):
+        place = place or parse.words[first].lower in words_of().where
         first += 1
     while last > first and (parse.words[last - 1].tag == "POS" or parse.words[last - 1].pos == "PUNCT"):
         last -= 1
     if first >= last or entity.label not in _HALF_NAMES or not any(parse.words[i].text[0].isalpha() for i in range(first, last)):
         return None
-    return first, last, entity.label
+    if all(word.lower in words_of().courtesy or word.text == "." for word in parse.words[first:last]):
+        return None
+    return first, last, "FAC" if place else entity.label
 
 
 def _name(parse: Parse, first: int, last: int, label: str, entries: tuple[Entry, ...], inside: tuple[Entry, ...] = ()) -> Name:

@@ -10,6 +10,8 @@ from onrecord.model.span import Span
 from onrecord.reading.parse import Word
 
 Gender = Literal["m", "f"]
+THING = "thing:"
+"""How the key of a phrase begins that names no actor, and is kept only because a pronoun may mean it."""
 
 
 @dataclass(frozen=True, slots=True)

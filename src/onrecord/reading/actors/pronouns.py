@@ -1,92 +1,65 @@
-"""Whom a pronoun means: a weighing of the phrases before it, by rule. A learned ranker may take its place (`rank.py`)."""
+"""Whom a pronoun means: the candidates before it, ranked by a small network over plain features (`features.py`).
+
+The network has one hidden layer and is trained by `models/actors/train_antecedent.py`; the highest candidate wins. When that is a
+thing and no actor, or nobody, the pronoun stays in no actor.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.reading.actors.cluster import Cluster, Clusters
-from onrecord.reading.actors.from_pronouns import HE, IT, SHE, THEY, WE, I
+from onrecord.reading.actors.features import Option, options, rows
+from onrecord.reading.actors.from_pronouns import HE, SHE, WE, I
 from onrecord.reading.actors.phrase import Phrase
-from onrecord.reading.parse import Word
 
-SENTENCES = 4
-"""How many sentences a pronoun looks back."""
-CANDIDATES = 40
-"""How many phrases it looks at, at most."""
+Choose = Callable[[Clusters, Phrase, list[Option]], int | None]
+"""Given a pronoun and its candidates, the number of the chosen one, or None for nobody."""
 
 
-def link_pronouns(clusters: Clusters) -> None:
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """A network of one hidden layer: score = w2 · tanh(x W1 + b1). Scores are compared, never read as probabilities."""
+
+    w1: NDArray[np.float32]
+    b1: NDArray[np.float32]
+    w2: NDArray[np.float32]
+
+    def scores(self, x: NDArray[np.float32]) -> NDArray[np.float32]:
+        return np.asarray(np.tanh(x @ self.w1 + self.b1) @ self.w2, dtype=np.float32)
+
+    def choose(self, clusters: Clusters, pronoun: Phrase, found: list[Option]) -> int | None:
+        if not found:
+            return None
+        return int(np.argmax(self.scores(np.array(rows(pronoun, found), dtype=np.float32))))
+
+
+def load_ranker() -> Ranker:
+    """The packaged weights."""
+    with (files("onrecord.reading.actors") / "antecedent.npz").open("rb") as file, np.load(file) as data:
+        return Ranker(*(data[name].astype(np.float32) for name in ("w1", "b1", "w2")))
+
+
+def link_pronouns(clusters: Clusters, choose: Choose) -> None:
     """Puts each pronoun into the cluster of its antecedent; one that has none stays in no cluster."""
     for phrase in clusters.phrases:
         if phrase.form != "pronoun":
             continue
-        found = clusters.at(phrase.same) if phrase.key == "who" else antecedent(clusters, phrase)
+        found = clusters.at(phrase.same) if phrase.key == "who" else _antecedent(clusters, phrase, choose)
         if found is not None:
+            if found.thing and phrase.key in (HE, SHE):
+                found.thing, found.kind, found.human = False, "person", True
             clusters.add(phrase, found)
 
 
-def antecedent(clusters: Clusters, phrase: Phrase) -> Cluster | None:
-    """The best candidate, or None when none agrees."""
+def _antecedent(clusters: Clusters, phrase: Phrase, choose: Choose) -> Cluster | None:
     if phrase.key in (I, WE):
         return None
-    best, score = None, 0.0
-    seen: set[int] = set()
-    for n in range(phrase.n - 1, max(phrase.n - 1 - CANDIDATES, -1), -1):
-        other = clusters.phrases[n]
-        distance = phrase.head.sentence.index - other.head.sentence.index
-        if distance > SENTENCES:
-            break
-        cluster = clusters.at(n)
-        if cluster is None or id(cluster) in seen or not agrees(clusters, phrase, cluster) or binds(phrase, other):
-            continue
-        seen.add(id(cluster))
-        weight = _weight(phrase, other, cluster, distance)
-        if weight > score:
-            best, score = cluster, weight
-    return best
-
-
-def agrees(clusters: Clusters, phrase: Phrase, cluster: Cluster) -> bool:
-    """Gender, number and humanity do not speak against it."""
-    t = phrase.traits
-    human, gender, many, one = False, None, False, False
-    for n in cluster.phrases[:6]:
-        o = clusters.phrases[n].traits
-        human = human or o.human or o.kind == "person"
-        gender = gender or o.gender
-        many = many or o.one is False
-        one = one or (o.one is True and o.human)
-    if phrase.key in (HE, SHE):
-        return human and not many and gender in (None, t.gender)
-    if phrase.key == IT:
-        return not human and not many
-    return phrase.key == THEY and not one
-
-
-def binds(phrase: Phrase, other: Phrase) -> bool:
-    """Grammar forbids the two to be one: "Ann saw her", "Ann's brother … him" apart from reflexives and possessives."""
-    word, candidate = phrase.head, other.head
-    if word.lower.endswith(("self", "selves")):
-        return False
-    if other.span.start <= phrase.span.start < other.span.end:
-        return True
-    if word.tag == "PRP$":
-        return candidate is word.head
-    return word.dep in ("dobj", "dative") and candidate.dep in ("nsubj", "nsubjpass") and candidate.head is word.head
-
-
-def _weight(phrase: Phrase, other: Phrase, cluster: Cluster, distance: int) -> float:
-    weight = 10.0 - 2.5 * distance
-    role = _role(other.head)
-    weight += 3.0 if role == "subject" else 1.0 if role == "object" else 0.0
-    weight += 1.5 if role == _role(phrase.head) else 0.0
-    weight += min(len(cluster.phrases), 6) * 0.4
-    weight -= 1.5 if other.form == "adjective" else 0.0
-    weight -= min(phrase.n - other.n, 20) * 0.15
-    return weight
-
-
-def _role(word: Word) -> str:
-    if word.dep in ("nsubj", "nsubjpass"):
-        return "subject"
-    if word.dep in ("dobj", "dative", "agent"):
-        return "object"
-    return "other"
+    found = options(clusters, phrase)
+    chosen = choose(clusters, phrase, found)
+    return None if chosen is None else found[chosen].cluster

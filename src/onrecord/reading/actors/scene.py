@@ -80,7 +80,7 @@ class Scene:
             word = self.parse.words[i]
             if word.tag == "PRP$":
                 return i
-            if word.pos in ("NOUN", "PROPN") and (found := noun_ending_at(self.parse, i, self.nouns)) and found.noun.sort == "body":
+            if word.pos in ("NOUN", "PROPN", "ADJ") and (found := noun_ending_at(self.parse, i, self.nouns)) and found.noun.sort == "body":
                 return i
             i -= 1
         return None
@@ -105,6 +105,24 @@ class Scene:
             for entry in (*name.entries, *name.inside):
                 if entry.country and country_of_code(entry.country) and entry.what != "organisation":
                     return entry.country
+        return None
+
+    def country_after(self, head: Word) -> str | None:
+        """The country in what follows: "people in the UK", "the largest unions in Denmark"."""
+        for word in complements(head):
+            name = self.name_at.get(word.i)
+            entry = name.entry("country", "capital") if name is not None else None
+            if entry is not None and entry.country:
+                return entry.country
+        return None
+
+    def based_in(self, first: int, last: int) -> str | None:
+        """ "SOM" for "a Somalia-based group"."""
+        for i in range(first, last - 2):
+            name = self.name_at.get(i)
+            if name is not None and name.last + 1 < last and self.parse.words[name.last + 1].lower == "based":
+                entry = name.entry("country")
+                return entry.country if entry is not None else None
         return None
 
     def left(self, head: Word) -> int:

@@ -1,0 +1,135 @@
+"""For the other rooms: the actor at a word, at a span, behind a noun phrase; what sort it is; an actor for a place's people."""
+
+from __future__ import annotations
+
+from onrecord.model.record import Actor, ActorKind, Mention
+from onrecord.model.span import Span, SpanIndex
+from onrecord.reading.actors.acting import first_conjunct
+from onrecord.reading.parse import Parse, Word
+from onrecord.reading.stage import Reading
+
+BODIES: frozenset[ActorKind] = frozenset(
+    ("state", "government", "military", "police", "armed_group", "party", "igo", "ngo", "company", "media")
+)
+_PART_OF = frozenset(
+    (
+        "some", "many", "most", "all", "both", "each", "one", "several", "hundred", "thousand", "dozen", "score", "ten", "million",
+        "number",
+        "majority", "half", "any", "none", "few", "group", "member", "part", "rest", "pair", "crowd", "wave", "coalition", "representative",
+        "handful", "lot", "two", "three", "four", "five",
+    )
+)  # fmt: skip
+
+
+class ActorIndex:
+    """The mentions of a reading, found by word. Build it once a stage."""
+
+    __slots__ = ("_by_id", "_mentions", "_parse")
+
+    def __init__(self, reading: Reading) -> None:
+        self._mentions: SpanIndex[tuple[Actor, Mention]] = reading.actor_mentions()
+        self._parse: Parse = reading.parse
+        self._by_id = {actor.id: actor for actor in reading.actors}
+
+    def at(self, word: Word) -> tuple[Actor, Mention] | None:
+        """The actor whose mention is the smallest around this word: at "leader" in "the Russian leader" the leader, at "Russian" Russia."""
+        found = [pair for span, pair in self._mentions.overlapping(word.span) if span.holds(word.span)]
+        return min(found, key=lambda pair: (pair[1].span.length, pair[1].span, pair[0].id)) if found else None
+
+    def in_span(self, span: tuple[int, int]) -> list[tuple[Actor, Mention]]:
+        """Every mention wholly inside a span, in order."""
+        return [pair for _, pair in self._mentions.inside(span)]
+
+    def for_span(self, span: tuple[int, int]) -> tuple[Actor, Mention] | None:
+        """The actor that a span as a whole names: the one at the span's grammatical head, else its longest mention."""
+        words = self._parse.words_at(span)
+        if not words:
+            return None
+        inside = {word.i for word in words}
+        head = next((word for word in words if word.is_root or word.head.i not in inside), words[-1])
+        found = self.for_head(head)
+        if found is not None:
+            return found
+        within = self.in_span(span)
+        return max(within, key=lambda pair: (pair[1].span.length, -pair[1].span.start)) if within else None
+
+    def for_head(self, head: Word) -> tuple[Actor, Mention] | None:
+        """The actor behind a noun phrase with this head: itself, else what stands in it ("dozens of soldiers", "members of the union")."""
+        found = self.at(head)
+        if found is not None and found[0].kind != "other":
+            return found
+        deeper = self._part_of(head) if head.lemma.lower() in _PART_OF or head.tag == "CD" else None
+        if deeper is not None:
+            return deeper
+        if found is None:
+            for child in head.children:
+                if child.dep == "appos" and (other := self.at(child)) is not None:
+                    return other
+        return found
+
+    def _part_of(self, head: Word) -> tuple[Actor, Mention] | None:
+        for child in head.children:
+            if child.dep == "prep" and child.lower in ("of", "from", "among"):
+                for grandchild in child.children:
+                    if grandchild.dep == "pobj":
+                        return self.at(grandchild) or self._part_of(grandchild)
+        return None
+
+    def owner(self, noun: Word) -> tuple[Actor, Mention] | None:
+        """Who has or does what a noun names: "Israel" in "Israel's offer", "Israeli strikes", "Hamas attacks"; the nearest."""
+        for child in reversed(noun.children):
+            if child.i < noun.i and child.dep in ("poss", "compound", "amod", "nmod", "npadvmod") and (found := self.at(child)) is not None:
+                return found
+        return None
+
+    def members(self, actor: Actor) -> list[Actor]:
+        """The actors that a collective counts ("both sides"), where the report names them; else just the actor itself."""
+        return [self._by_id[member] for member in actor.members] or [actor]
+
+    def by_id(self, actor: str) -> Actor:
+        """The actor of this id. Raises KeyError when there is none."""
+        return self._by_id[actor]
+
+
+def actor_for_phrase(index: ActorIndex, head: Word) -> list[tuple[Actor, Mention]]:
+    """The actors of a noun phrase and of what is coordinated with it: "Israel, Hamas and Iran" gives three, in order."""
+    heads, out, seen = [head], [], set()
+    for word in heads:
+        heads.extend(child for child in word.children if child.dep == "conj" and len(heads) < 50)
+        found = index.for_head(word)
+        if found is not None and found[0].id not in seen:
+            seen.add(found[0].id)
+            out.append(found)
+    return out
+
+
+def is_person(actor: Actor) -> bool:
+    """One human being, named or not."""
+    return actor.kind in ("person", "unnamed")
+
+
+def is_body(actor: Actor) -> bool:
+    """A state, an organisation, a force: what acts as one though it is many."""
+    return actor.kind in BODIES
+
+
+def people_of_place(name: str, country: str | None, span: tuple[int, int]) -> Actor:
+    """An actor for those who live at a place, for a room that has only the place ("strikes on Gaza"). The same span gives the same id."""
+    where = Span(*span)
+    mention = Mention(where, "description")
+    return Actor(
+        f"a-people-{where.start}-{where.end}",
+        name,
+        "population",
+        country,
+        (),
+        None,
+        f"{country}CVL" if country else "CVL",
+        None,
+        (mention,),
+    )
+
+
+def role_in_sentence(word: Word) -> str:
+    """The dependency of a word, or of the first of those it is coordinated with."""
+    return first_conjunct(word).dep
