@@ -33,7 +33,9 @@ from onrecord.sources.jsonl import read_line
 OUT = Path("src/onrecord/reading/actors/antecedent.npz")
 PRONOUN = re.compile(r"(he|him|his|himself|she|her|hers|herself|they|them|their|theirs|themselves|it|its|itself)$", re.I)
 HIDDEN = 6
-SEEDS = (1, 2, 3)
+SEEDS = (1, 2, 3, 4)
+FEMININE = 1.3
+"""The weight of a feminine example: fewer of their names are known, and the two should be read alike."""
 
 
 @dataclass
@@ -74,7 +76,7 @@ def texts(gold: Path, model, kept, gazetteer) -> list[Text]:
 
     out = []
     for row in read_rows(gold / "coref/gap.dev.jsonl"):
-        text = Text(row.id, *parsed(row.id, row.text), 1.0, gap=(row,))
+        text = Text(row.id, *parsed(row.id, row.text), FEMININE if row.feminine else 1.0, gap=(row,))
         good = [Span(*s) for s, yes in ((row.a, row.a_coref), (row.b, row.b_coref)) if yes]
         bad = [Span(*s) for s, yes in ((row.a, row.a_coref), (row.b, row.b_coref)) if not yes]
         (text.right if good else text.wrong)[Span(*row.pronoun)] = good or bad
@@ -196,9 +198,10 @@ def main() -> None:
     ask = argparse.ArgumentParser()
     ask.add_argument("gold", type=Path)
     ask.add_argument("--folds", type=int, default=5)
+    ask.add_argument("--parses", type=Path, default=Path("/tmp/onrecord-parses"))  # noqa: S108 - a developer's own cache
     ask.add_argument("--write", action="store_true")
     given = ask.parse_args()
-    model, kept = load_model(), KeptParses(Path("/tmp/onrecord-parses"))
+    model, kept = load_model(), KeptParses(given.parses)
     gazetteer = build_gazetteer(lambda name: [token.text for token in model.nlp.tokenizer(name)])
     genders = load_genders(model.vector)
     sample = texts(given.gold, model, kept, gazetteer)
@@ -210,10 +213,8 @@ def main() -> None:
         news = news.plus(w.right, w.said, w.true)
     m, f = gap["m"], gap["f"]
     both = m.plus(f.right, f.said, f.true)
-    print(
-        f"held out: GAP F1 {both.f1:.1f} (m {m.f1:.1f}, f {f.f1:.1f}, bias {f.f1 / max(m.f1, 1):.3f}, said {both.said} of {both.true}, right {both.right}); "
-        f"Wikinews F1 {news.f1:.1f} (right {news.right}, said {news.said}, gold {news.true})"
-    )
+    print(f"held out: GAP F1 {both.f1:.1f} (m {m.f1:.1f}, f {f.f1:.1f}, bias {f.f1 / max(m.f1, 1):.3f})")
+    print(f"GAP right {both.right}, said {both.said}, true {both.true}; Wikinews F1 {news.f1:.1f}: {news.right}, {news.said}, {news.true}")
     if given.write:
         ranker = train(sample, genders)
         np.savez(OUT, w1=ranker.w1.astype(np.float16), b1=ranker.b1.astype(np.float16), w2=ranker.w2.astype(np.float16))

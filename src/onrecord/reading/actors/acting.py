@@ -27,6 +27,8 @@ def city_acts(word: Word, *, seat: bool = False) -> bool:
     """A capital's name, or a seat of power's, stands for those who govern there."""
     word = first_conjunct(word)
     verb = word.head
+    if word.is_root:
+        return True
     if word.dep == "nsubj":
         lemma = verb.lemma.lower()
         if lemma not in words_of().not_acts or seat:

@@ -29,7 +29,7 @@ def noun_ending_at(parse: Parse, i: int, table: Mapping[str, Noun]) -> Found | N
     if word.lower in ("elect", "designate") and i >= 2 and parse.words[i - 1].text in _HINGE:
         before_it = noun_ending_at(parse, i - 2, table)
         return None if before_it is None else Found(before_it.first, i + 1, before_it.noun)
-    ends = (word.lemma.lower(), word.lower)
+    ends = (word.lemma.lower(), word.lower, word.lower.removesuffix("s"))
     floor = word.sentence.first
     for first in range(max(i - 3, floor), i + 1):
         before = "".join(f"{w.lower}{'' if _glued(parse, w) else ' '}" for w in parse.words[first:i])

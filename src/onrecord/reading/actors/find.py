@@ -102,6 +102,15 @@ def _same_at(scene: Scene, draft: Draft) -> int | None:
     return None
 
 
+def _serves(traits: Traits, above: Traits) -> bool:
+    """The role is the owner's rather than the noun's: an agency's officer, a party's president, a parliament's speaker."""
+    if traits.office == "serves":
+        return above.one is True
+    if not traits.human or traits.code not in ("GOV", "BUS"):
+        return False
+    return above.code == "LEG" or above.kind in ("ngo", "igo", "party", "company", "armed_group", "media")
+
+
 def _inherit(phrases: list[Phrase], phrase: Phrase) -> Phrase:
     """A phrase takes what its own words leave open from its owner: "army spokesman" is MIL, "Kremlin spokesman" is of Russia."""
     traits, owner, steps = phrase.traits, phrase.owner, 0
@@ -109,7 +118,7 @@ def _inherit(phrases: list[Phrase], phrase: Phrase) -> Phrase:
         above = phrases[owner].traits
         if traits.country is None and above.country is not None:
             traits = replace(traits, country=above.country)
-        if above.code and traits.noun and (not traits.code or (traits.office == "serves" and phrases[owner].traits.one)):
+        if above.code and traits.noun and (not traits.code or _serves(traits, above)):
             traits = replace(traits, code=above.code)
         owner, steps = phrases[owner].owner, steps + 1
     return phrase if traits is phrase.traits else replace(phrase, traits=traits)

@@ -44,6 +44,7 @@ def draft_of_noun(scene: Scene, head: Word) -> Draft | None:
         scene.country_before(first, found.first) or scene.based_in(first, found.first) or (None if modifies else scene.country_after(head))
     )
     code = "ELI" if noun.code in _HELD and is_former(scene.parse, first, found.first) else noun.code
+    code = code or scene.code_before(first, found.first)
     definite = is_definite(scene.parse, first, head)
     if noun.words in words_of().needs_owner and not (owner is not None or definite or _acts(head)):
         return None
@@ -86,7 +87,7 @@ def _modifier_counts(scene: Scene, head: Word, found: Found) -> bool:
 
 
 def _acts(head: Word) -> bool:
-    return head.dep == "nsubj" and head.head.lemma.lower() in words_of().acts
+    return head.is_root or (head.dep == "nsubj" and head.head.lemma.lower() in words_of().acts)
 
 
 def _counted_many(head: Word) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.codes.countries import country_of_code
+from onrecord.codes.subdivisions import country_of_subdivision
 from onrecord.reading.actors.describe import Found, complements, is_hinged, left_edge, noun_at, noun_ending_at
 from onrecord.reading.actors.names import Name
 from onrecord.reading.parse import Parse, Word
@@ -105,7 +106,21 @@ class Scene:
             for entry in (*name.entries, *name.inside):
                 if entry.country and country_of_code(entry.country) and entry.what != "organisation":
                     return entry.country
+            if not name.entries and (division := country_of_subdivision(name.text)) is not None:
+                return division
         return None
+
+    def code_before(self, first: int, last: int) -> str:
+        """The role that an adjective of an institution gives: LEG for "a congressional group"."""
+        for i in range(last - 1, first - 1, -1):
+            if (
+                i not in self.name_at
+                and (found := noun_ending_at(self.parse, i, self.nouns))
+                and found.noun.sort == "body"
+                and found.noun.code
+            ):
+                return found.noun.code
+        return ""
 
     def country_after(self, head: Word) -> str | None:
         """The country in what follows: "people in the UK", "the largest unions in Denmark"."""
