@@ -11,6 +11,8 @@ from onrecord.vocabulary.actors.nouns import Noun
 _LEFT = frozenset(("compound", "amod", "nmod", "poss", "det", "nummod", "quantmod", "predet", "advmod", "appos", "npadvmod"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our", "my"))
 _SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "both": 2}
+_DEEPEST = 30
+"""Steps to the left edge of a phrase, at most: a broken sentence must not cost the square of its length."""
 _HINGE = frozenset(("-", "–", "‑"))
 
 
@@ -71,8 +73,9 @@ def left_edge(head: Word) -> int:
 
 
 def _leftmost(word: Word) -> int:
-    while word.children and word.children[0].i < word.i:
-        word = word.children[0]
+    steps = 0
+    while word.children and word.children[0].i < word.i and steps < _DEEPEST:
+        word, steps = word.children[0], steps + 1
     return word.i
 
 

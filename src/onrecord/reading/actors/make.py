@@ -81,9 +81,9 @@ def _name(own: list[Phrase]) -> str:
             land = country_of_code(phrase.key[6:])
             if land is not None:
                 return land.name
-    names = [phrase.name for phrase in own if phrase.name]
+    names = list(dict.fromkeys(phrase.name for phrase in own if phrase.name))
     if names:
-        return max(names, key=lambda name: (min(len(name.split()), 4), -names.index(name)))
+        return max(names, key=lambda name: min(len(name.split()), 4))
     return _words(first)
 
 

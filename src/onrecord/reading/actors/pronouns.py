@@ -17,6 +17,7 @@ from onrecord.reading.actors.cluster import Cluster, Clusters
 from onrecord.reading.actors.features import Option, options, rows
 from onrecord.reading.actors.from_pronouns import HE, SHE, WE, I
 from onrecord.reading.actors.phrase import Phrase
+from onrecord.reading.actors.speakers import Speakers
 
 Choose = Callable[[Clusters, Phrase, list[Option]], int | None]
 """Given a pronoun and its candidates, the number of the chosen one, or None for nobody."""
@@ -47,10 +48,14 @@ def load_ranker() -> Ranker:
 
 def link_pronouns(clusters: Clusters, choose: Choose) -> None:
     """Puts each pronoun into the cluster of its antecedent; one that has none stays in no cluster."""
+    speakers = Speakers(clusters)
     for phrase in clusters.phrases:
         if phrase.form != "pronoun":
             continue
-        found = clusters.at(phrase.same) if phrase.key == "who" else _antecedent(clusters, phrase, choose)
+        if phrase.key in (I, WE):
+            found = speakers.of(phrase)
+        else:
+            found = clusters.at(phrase.same) if phrase.key == "who" else _antecedent(clusters, phrase, choose)
         if found is not None:
             if found.thing and phrase.key in (HE, SHE):
                 found.thing, found.kind, found.human = False, "person", True
@@ -58,8 +63,6 @@ def link_pronouns(clusters: Clusters, choose: Choose) -> None:
 
 
 def _antecedent(clusters: Clusters, phrase: Phrase, choose: Choose) -> Cluster | None:
-    if phrase.key in (I, WE):
-        return None
     found = options(clusters, phrase)
     chosen = choose(clusters, phrase, found)
     return None if chosen is None else found[chosen].cluster

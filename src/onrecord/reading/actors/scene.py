@@ -49,12 +49,13 @@ class Scene:
             return True
         if name.entries:
             return name.label == "PERSON" and name.entry("country", "organisation", "seat") is None and name.entry("capital") is None
+        one_word = name.last - name.first == 1
         if name.label == "PERSON":
-            return True
+            return not one_word or name.head.text in self.person_words or country_of_subdivision(name.text) is None
         title = self.title_before(name)
         if title is not None and title.noun.sort == "person" and name.label != "ORG":
             return True
-        return name.last - name.first == 1 and name.head.text in self.person_words
+        return one_word and name.head.text in self.person_words
 
     def modified(self, name: Name) -> Word | None:
         """The noun outside the name that the name stands before: "strikes" for "Israeli" in "Israeli strikes"."""

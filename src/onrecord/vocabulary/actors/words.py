@@ -20,6 +20,7 @@ class Words:
     of_the_land: frozenset[str]
     needs_owner: frozenset[str]
     acts: frozenset[str]
+    saying: frozenset[str]
 
 
 @cache
