@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.model.span import Span
 from onrecord.reading.actors.describe import is_definite, is_plural
 from onrecord.reading.actors.from_names import draft_of_name
 from onrecord.reading.actors.from_nouns import draft_of_noun
@@ -15,6 +16,7 @@ from onrecord.reading.actors.phrase import THING, Draft, Phrase, Traits
 from onrecord.reading.actors.scene import Scene
 from onrecord.reading.parse import Parse, Word
 from onrecord.vocabulary.actors.nouns import nouns
+from onrecord.vocabulary.actors.words import words_of
 
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
@@ -80,8 +82,19 @@ def _thing(scene: Scene, head: Word, name: str) -> Draft | None:
         return None
     if (found := scene.noun(head)) is not None and head.i + 1 < found.last:
         return None
+    if name and head.dep == "nsubj" and head.head.lemma.lower() in words_of().saying and head.tag == "NNP":
+        return _named_speaker(scene, head)
     traits = Traits(one=not is_plural(head), definite=is_definite(scene.parse, head.i, head))
     return Draft(head, head.span, "description", traits, f"{THING}{head.lemma.lower()}", name)
+
+
+def _named_speaker(scene: Scene, head: Word) -> Draft:
+    """A name that the parser did not mark, but that says something: someone, of what kind the words do not tell."""
+    first = head.i
+    while first - 1 >= head.sentence.first and scene.parse.words[first - 1].tag == "NNP" and scene.parse.words[first - 1].head is head:
+        first -= 1
+    span = Span(scene.parse.words[first].start, head.end)
+    return Draft(head, span, "name", Traits("other", one=True), "", span.of(scene.parse.text))
 
 
 def _same_at(scene: Scene, draft: Draft) -> int | None:

@@ -16,13 +16,16 @@ from onrecord.reading.actors.phrase import Phrase
 
 def actors_of(clusters: Clusters) -> tuple[Actor, ...]:
     """One actor a cluster that has words of its own (a pronoun alone is none), in order of first phrase."""
-    living = [
-        cluster
-        for cluster in clusters.living()
-        if not cluster.thing and any(clusters.phrases[n].form != "pronoun" for n in cluster.phrases)
-    ]
+    living = [cluster for cluster in clusters.living() if _is_kept(clusters, cluster)]
     ids = {id(cluster): f"a{n}" for n, cluster in enumerate(living, 1)}
     return tuple(_actor(clusters, cluster, ids) for cluster in living)
+
+
+def _is_kept(clusters: Clusters, cluster: Cluster) -> bool:
+    """An actor has words of its own; a thing is one only where a pronoun takes it up again ("the strike … it killed nine")."""
+    forms = {clusters.phrases[n].form for n in cluster.phrases}
+    taken_up = any(clusters.phrases[n].form == "pronoun" and clusters.phrases[n].key != "who" for n in cluster.phrases)
+    return forms != {"pronoun"} and (not cluster.thing or taken_up)
 
 
 def _actor(clusters: Clusters, cluster: Cluster, ids: dict[int, str]) -> Actor:
