@@ -15,6 +15,7 @@ WINDOW = 12
 """Sentences that a description without a name looks back."""
 _FIGHTERS = frozenset(("armed_group",))
 _SAME_AS_OWNER = frozenset(("group", "movement", "organisation", "organization", "force", "troops", "fighter", "militia"))
+_MAY_BE_GROUP = frozenset(("armed_group", "party", "ngo", "igo", "other", "company"))
 _GROUPS = frozenset(("armed_group", "party", "igo", "ngo", "other", "media", "company", "military", "government", "police"))
 
 
@@ -57,6 +58,8 @@ class Clusters:
         self.by_name: dict[str, Cluster] = {}
         self.by_surname: dict[str, Cluster] = {}
         self.by_noun: dict[str, list[int]] = {}
+        self._states: frozenset[str] | None = None
+        self.by_head = {phrase.head.i: phrase.n for phrase in reversed(phrases)}
 
     def add(self, phrase: Phrase, cluster: Cluster | None) -> Cluster:
         """Puts a phrase into a cluster, or into a new one, and notes what it may be found by."""
@@ -121,6 +124,12 @@ class Clusters:
         found = self.by_surname.get(name)
         return None if found is None else found.now()
 
+    def only_state(self) -> str | None:
+        """The one country that the text names, as an actor or as a place; None where it names several or none."""
+        if self._states is None:
+            self._states = frozenset(phrase.traits.country for phrase in self.phrases if phrase.traits.country is not None)
+        return next(iter(self._states)) if len(self._states) == 1 else None
+
     def living(self) -> list[Cluster]:
         """The clusters that were not merged into another, in order of their first phrase."""
         return sorted((cluster for cluster in self.all if cluster.into is None), key=lambda cluster: cluster.phrases[0])
@@ -163,7 +172,7 @@ def _link(clusters: Clusters, phrase: Phrase) -> None:
     if phrase.key.startswith(THING):
         _link_thing(clusters, phrase)
         return
-    same = clusters.at(phrase.same)
+    same = _same(clusters, phrase)
     found = _by_key(clusters, phrase)
     if found is None and phrase.name:
         found = _by_name(clusters, phrase)
@@ -175,6 +184,25 @@ def _link(clusters: Clusters, phrase: Phrase) -> None:
         _merge(found, same)
     clusters.add(phrase, found)
     _note_titles(clusters, phrase)
+
+
+def _same(clusters: Clusters, phrase: Phrase) -> Cluster | None:
+    """The cluster that grammar points at, or the noun above it where that cannot be one with the phrase.
+
+    "The chief of the X Council, Ann Roe" is read as an apposition to "Council".
+    """
+    found = clusters.at(phrase.same)
+    if phrase.same is None or (found is not None and _may_be_same(clusters, phrase, found)):
+        return found
+    word = clusters.phrases[phrase.same].head
+    for _ in range(6):
+        if word.dep not in ("pobj", "prep", "conj", "compound", "poss", "appos") or word.is_root:
+            return found
+        word = word.head
+        above = clusters.at(clusters.by_head.get(word.i))
+        if above is not None and not above.thing and _may_be_same(clusters, phrase, above):
+            return above
+    return found
 
 
 def _link_thing(clusters: Clusters, phrase: Phrase) -> None:
@@ -355,7 +383,7 @@ def _fits(t: Traits, other: Traits, name: str) -> bool:
     if t.human and t.one:
         return bool(other.kind == "person" and name and other.office == t.office and t.office not in ("", "leader"))
     if t.noun in ("group", "movement", "organisation", "organization", "body", "network"):
-        return bool(name) and other.kind in _GROUPS and other.one is True and t.one is True
+        return bool(name) and other.kind in _MAY_BE_GROUP and other.one is True and t.one is True
     if t.noun in ("country", "nation", "state", "kingdom", "republic") and t.one:
         return other.kind == "state"
     if t.kind == "armed_group" and not t.one and t.human:

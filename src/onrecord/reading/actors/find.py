@@ -63,7 +63,7 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
         if name is not None:
             if name is not seen:
                 seen = name
-                draft = draft_of_name(scene, name) or _thing(scene, name.head, name.text)
+                draft = draft_of_name(scene, name) or _thing(scene, name.head, name.text, name)
                 if draft is not None:
                     yield draft
             continue
@@ -76,7 +76,7 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
             yield draft
 
 
-def _thing(scene: Scene, head: Word, name: str) -> Draft | None:
+def _thing(scene: Scene, head: Word, name: str, known: Name | None = None) -> Draft | None:
     """What heads a noun phrase and is no actor: a pronoun may mean it."""
     if head.dep in ("compound", "amod", "nmod", "npadvmod", "det", "nummod") or head.tag not in _NOUN_TAGS or head.entity in _TIMES:
         return None
@@ -84,7 +84,10 @@ def _thing(scene: Scene, head: Word, name: str) -> Draft | None:
         return None
     if name and head.dep == "nsubj" and head.head.lemma.lower() in words_of().saying and head.tag == "NNP":
         return _named_speaker(scene, head)
-    traits = Traits(one=not is_plural(head), definite=is_definite(scene.parse, head.i, head))
+    place = known.entry("country", "capital", "adjective") if known is not None else None
+    traits = Traits(
+        country=place.country if place is not None else None, one=not is_plural(head), definite=is_definite(scene.parse, head.i, head)
+    )
     return Draft(head, head.span, "description", traits, f"{THING}{head.lemma.lower()}", name)
 
 
@@ -104,6 +107,8 @@ def _same_at(scene: Scene, draft: Draft) -> int | None:
         return None
     if head.dep == "appos" and head.head.i < head.i:
         return head.head.i
+    if (alias := _alias_of(head)) is not None:
+        return alias.i
     if head.dep == "attr" and draft.traits.definite and head.head.lemma == "be" and not any(c.dep == "neg" for c in head.head.children):
         subject = head.head.child("nsubj")
         return subject.i if subject is not None else None
@@ -122,6 +127,20 @@ def _serves(traits: Traits, above: Traits) -> bool:
     if not traits.human or traits.code not in ("GOV", "BUS"):
         return False
     return above.code == "LEG" or above.kind in ("ngo", "igo", "party", "company", "armed_group", "media")
+
+
+def _alias_of(head: Word) -> Word | None:
+    """The noun in "an agency known as X", "a group called X"."""
+    word = (
+        head.head
+        if head.dep in ("oprd", "dobj", "attr", "ccomp")
+        else head.head.head
+        if head.dep == "pobj" and head.head.lower == "as"
+        else None
+    )
+    if word is not None and word.lemma in ("know", "call", "name", "dub", "nickname") and word.dep == "acl" and word.head.i < word.i:
+        return word.head
+    return None
 
 
 def _inherit(phrases: list[Phrase], phrase: Phrase) -> Phrase:

@@ -13,6 +13,9 @@ from onrecord.reading.actors.cluster import Cluster, Clusters
 from onrecord.reading.actors.collectives import is_collective, members_of
 from onrecord.reading.actors.phrase import Phrase
 
+_OF_A_STATE = frozenset(("government", "military", "police"))
+"""Kinds that belong to a state: in a report that names one state alone, "the army" is that state's."""
+
 
 def actors_of(clusters: Clusters) -> tuple[Actor, ...]:
     """One actor a cluster that has words of its own (a pronoun alone is none), in order of first phrase."""
@@ -44,6 +47,10 @@ def _actor(clusters: Clusters, cluster: Cluster, ids: dict[int, str]) -> Actor:
         country = country or country_of(name)
     owners = [owner for phrase in own if (owner := clusters.at(phrase.owner)) is not None and owner is not cluster]
     of = next((ids[id(owner)] for owner in owners if id(owner) in ids), None)
+    if of is None and kind == "person" and country is not None:
+        of = _state(clusters, country, ids) if term is not None and len(term.serves) == 3 else None
+    if country is None and kind in _OF_A_STATE and not any(phrase.name for phrase in own):
+        country = clusters.only_state()
     if country is None and owners:
         country = _most(clusters.phrases[n].traits.country for owner in owners for n in owner.phrases[:3])
     roles = tuple(dict.fromkeys(phrase.traits.role.lower() for phrase in own if phrase.traits.role and phrase.traits.human))
@@ -51,6 +58,12 @@ def _actor(clusters: Clusters, cluster: Cluster, ids: dict[int, str]) -> Actor:
         ids[id(cluster)], name, kind, country, roles, of, actor_code(kind, country, code), None,
         tuple(Mention(phrase.span, phrase.form) for phrase in phrases), _members(clusters, own, ids),
     )  # fmt: skip
+
+
+def _state(clusters: Clusters, country: str, ids: dict[int, str]) -> str | None:
+    """The id of a state, where the report names it."""
+    found = clusters.keyed(f"state:{country}")
+    return None if found is None else ids.get(id(found))
 
 
 def _code_of_term(term: Term, published: str | None) -> str:

@@ -50,12 +50,19 @@ class Scene:
         if name.entries:
             return name.label == "PERSON" and name.entry("country", "organisation", "seat") is None and name.entry("capital") is None
         one_word = name.last - name.first == 1
+        if name.label == "PERSON" and name.text.isupper() and self._is_dateline(name):
+            return False
         if name.label == "PERSON":
             return not one_word or name.head.text in self.person_words or country_of_subdivision(name.text) is None
         title = self.title_before(name)
         if title is not None and title.noun.sort == "person" and name.label != "ORG":
             return True
         return one_word and name.head.text in self.person_words
+
+    def _is_dateline(self, name: Name) -> bool:
+        """ "PORT EXAMPLE, Freedonia (Agency)": capitals that open a sentence and stop at a comma or a bracket."""
+        after = self.parse.words[name.last].text if name.last < len(self.parse.words) else ""
+        return name.first == name.head.sentence.first and after in (",", "(", "—", "–", "-", "/")
 
     def modified(self, name: Name) -> Word | None:
         """The noun outside the name that the name stands before: "strikes" for "Israeli" in "Israeli strikes"."""
