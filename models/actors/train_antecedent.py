@@ -174,7 +174,6 @@ def score(sample: list[Text], genders, ranker: Ranker) -> tuple[dict[str, Count]
         where = {
             clusters.phrases[n].span: c
             for c in clusters.living()
-            if not c.thing
             for n in c.phrases
             if clusters.phrases[n].form == "pronoun"
         }
