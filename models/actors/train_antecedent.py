@@ -171,12 +171,7 @@ def score(sample: list[Text], genders, ranker: Ranker) -> tuple[dict[str, Count]
     gap, news = {"m": Count(), "f": Count()}, Count()
     for text in sample:
         clusters, _ = run(text, genders, ranker, False)
-        where = {
-            clusters.phrases[n].span: c
-            for c in clusters.living()
-            for n in c.phrases
-            if clusters.phrases[n].form == "pronoun"
-        }
+        where = {clusters.phrases[n].span: c for c in clusters.living() for n in c.phrases if clusters.phrases[n].form == "pronoun"}
         if text.gap:
             row = text.gap[0]
             cluster = where.get(Span(*row.pronoun))

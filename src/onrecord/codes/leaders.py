@@ -97,6 +97,23 @@ def term_of(name: str, day: str | None) -> Term | None:
     return max(before, key=lambda term: term.begin) if before else None
 
 
+@cache
+def _by_surname() -> MappingProxyType[str, tuple[Term, ...]]:
+    table: dict[str, list[Term]] = {}
+    for term in terms():
+        for surname in {name.split()[-1].casefold() for name in (term.name, *term.others) if " " in name}:
+            table.setdefault(surname, []).append(term)
+    return MappingProxyType({name: tuple(found) for name, found in table.items()})
+
+
+def term_of_surname(surname: str, day: str | None) -> Term | None:
+    """The one person of this surname who is in office on a day; None without a day, or when two people are."""
+    if day is None:
+        return None
+    held = [term for term in _by_surname().get(surname.casefold(), ()) if term.held_on(day)]
+    return held[0] if len({term.name for term in held}) == 1 else None
+
+
 def country_of(name: str) -> str | None:
     """The state that a person of this full name served, at whatever time; None when the table says none or several."""
     served = {term.serves for term in terms_by_name().get(name.casefold(), ()) if len(term.serves) == 3}

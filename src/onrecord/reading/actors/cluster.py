@@ -224,9 +224,9 @@ def _by_name(clusters: Clusters, phrase: Phrase) -> Cluster | None:
     name = plain(phrase.name)
     found = clusters.named(name)
     if phrase.traits.kind != "person":
-        if found is None and phrase.name.isupper():
-            found = clusters.named(name.lower())
-        return found if found is None or not found.human else None
+        if found is None and phrase.traits.kind == "other" and " " not in name and phrase.traits.country is None:
+            return clusters.surnamed(name)
+        return found if found is None or not found.human or phrase.traits.kind == "other" else None
     if found is not None:
         return found
     words = name.split()

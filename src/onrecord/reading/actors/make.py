@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from onrecord.codes.actors import actor_code
 from onrecord.codes.countries import country_of_code
-from onrecord.codes.leaders import Term, country_of, term_of
+from onrecord.codes.leaders import Term, country_of, term_of, term_of_surname
 from onrecord.model.record import Actor, ActorKind, Mention
 from onrecord.reading.actors.cluster import Cluster, Clusters
 from onrecord.reading.actors.collectives import is_collective, members_of
@@ -34,12 +34,14 @@ def _is_kept(clusters: Clusters, cluster: Cluster) -> bool:
 def _actor(clusters: Clusters, cluster: Cluster, ids: dict[int, str]) -> Actor:
     phrases = [clusters.phrases[n] for n in cluster.phrases]
     own = [phrase for phrase in phrases if phrase.form != "pronoun"]
-    kind = _kind(own)
+    kind = "person" if cluster.kind == "person" and not cluster.many else _kind(own)
     name = _name(own)
     country = _most(phrase.traits.country for phrase in own)
     codes = [phrase.traits.code for phrase in own if phrase.traits.code]
     code = codes[0] if codes else ""
-    term = term_of(name, clusters.published) if kind == "person" else None
+    term = _term(name, clusters.published) if kind == "person" else None
+    if term is not None and country is not None and len(term.serves) == 3 and term.serves != country and " " not in name:
+        term = None
     if term is not None:
         country = country or (term.serves if len(term.serves) == 3 else None)
         code = code or _code_of_term(term, clusters.published)
@@ -58,6 +60,11 @@ def _actor(clusters: Clusters, cluster: Cluster, ids: dict[int, str]) -> Actor:
         ids[id(cluster)], name, kind, country, roles, of, actor_code(kind, country, code), None,
         tuple(Mention(phrase.span, phrase.form) for phrase in phrases), _members(clusters, own, ids),
     )  # fmt: skip
+
+
+def _term(name: str, published: str | None) -> Term | None:
+    """The office behind a name: by full name, or by surname alone while in office."""
+    return term_of(name, published) if " " in name else term_of_surname(name, published) or term_of(name, published)
 
 
 def _state(clusters: Clusters, country: str, ids: dict[int, str]) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.model.span import Span
 from onrecord.reading.actors.gazetteer import Entry, Gazetteer, Hit, What
 from onrecord.reading.parse import Entity, Parse, Word
+from onrecord.vocabulary.actors.nouns import nouns
 from onrecord.vocabulary.actors.words import words_of
 
 _NOT_ACTORS = frozenset(
@@ -92,7 +93,18 @@ def _stripped(parse: Parse, entity: Entity) -> tuple[int, int, str] | None:
         return None
     if all(word.lower in words_of().courtesy or word.text == "." for word in parse.words[first:last]):
         return None
+    if _is_part_of_office(parse, first, last):
+        return None
     return first, last, "FAC" if place else entity.label
+
+
+def _is_part_of_office(parse: Parse, first: int, last: int) -> bool:
+    """ "State" in "Secretary of State", "Defense" in "Defense Minister": the parser takes them for organisations."""
+    lower = [word.lower for word in parse.words[max(first - 2, 0) : last + 1]]
+    own = last - first
+    after = " ".join(lower[-own - 1 :]) if last < len(parse.words) else ""
+    before = " ".join(word.lower for word in parse.words[max(first - 2, 0) : last])
+    return after in nouns() or (first >= 2 and before in nouns())
 
 
 def _name(parse: Parse, first: int, last: int, label: str, entries: tuple[Entry, ...], inside: tuple[Entry, ...] = ()) -> Name:

@@ -57,7 +57,7 @@ def link_pronouns(clusters: Clusters, choose: Choose) -> None:
         else:
             found = clusters.at(phrase.same) if phrase.key == "who" else _antecedent(clusters, phrase, choose)
         if found is not None:
-            if found.thing and phrase.key in (HE, SHE):
+            if phrase.key in (HE, SHE) and (found.thing or (found.kind in (None, "other") and found.names)):
                 found.thing, found.kind, found.human = False, "person", True
             clusters.add(phrase, found)
 
