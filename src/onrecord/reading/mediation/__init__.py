@@ -12,7 +12,7 @@ from onrecord.model.record import MediationAct
 from onrecord.reading.mediation.acts import FoundAct, find_acts
 from onrecord.reading.mediation.conflict import Index, conflict
 from onrecord.reading.mediation.link import Linker, merge
-from onrecord.reading.mediation.roles import roles
+from onrecord.reading.mediation.roles import is_known, roles
 from onrecord.reading.mediation.topics import topics
 from onrecord.reading.stage import Reading, Stage
 from onrecord.reading.tools import Tools
@@ -22,7 +22,7 @@ LONGEST = 400
 """A sentence of more words is no sentence: it is not read, so that time stays linear."""
 
 
-NEAR = 2
+NEAR = 4
 """How many sentences away a word of conflict still makes a meeting one about it."""
 
 
@@ -52,4 +52,7 @@ def read_mediation(reading: Reading, words: MediationWords) -> Reading:
         who = roles(act, fight, index, states)
         if who is not None:
             out.append(linker.act(act, who, f"m{len(out)}"))
+    taking_part = {name for one in out for name in (*one.third_parties, *one.parties, *one.mediators)}
+    if not any(is_known(index.actors[name]) for name in taking_part):
+        return reading
     return replace(reading, mediation=merge(out))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model.record import MediationActKind, MediationSubject
-from onrecord.reading.mediation.participants import agents, between, clause, help_asked, helpers, others, requester
+from onrecord.reading.mediation.participants import agents, between, clause, help_asked, helpers, hosts, others, requester
 from onrecord.reading.mediation.topics import TopicHit, Topics
 from onrecord.reading.parse.grammar import conjuncts, noun_phrase
 from onrecord.reading.parse.words import Sentence, Word
@@ -29,6 +29,8 @@ class FoundAct:
     agents: tuple[Word, ...]
     others: tuple[Word, ...]
     between: tuple[Word, ...]
+    hosts: tuple[Word, ...]
+    """ "held talks in the kingdom": where no one else is named, the land of the talks."""
     helpers: tuple[Word, ...]
     requested_by: Word | None
     subject: MediationSubject
@@ -67,7 +69,7 @@ def _request(found: FoundAct) -> FoundAct:
     noun = asking.head if asking.dep == "poss" else asking.head.head
     agents = tuple(conjuncts(asking))
     frame = ActFrame("appeal", "none", "third")
-    return FoundAct("appeal", frame, noun, asking, agents, found.agents, (), (), None, found.subject, found.hits)
+    return FoundAct("appeal", frame, noun, asking, agents, found.agents, (), (), (), None, found.subject, found.hits)
 
 
 def _outermost(acts: list[FoundAct]) -> list[FoundAct]:
@@ -129,6 +131,7 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: Mediation
         agents=tuple(agents(word, verb)),
         others=tuple(others(word, verb, frame.act)),
         between=tuple(between(word, verb, frame.act)),
+        hosts=tuple(hosts(word, verb)) if frame.act == "talks" else (),
         helpers=tuple(helpers(word, words)),
         requested_by=requester(word, words),
         subject=_subject(word, hits),

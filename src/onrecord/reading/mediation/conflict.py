@@ -30,7 +30,8 @@ _OWN = frozenset(
 _HELPING = frozenset(
     ("influence", "help", "mediate", "assist", "pressure", "leverage", "role", "support", "facilitate", "convince", "persuade", "community")
 )
-_SHARE = 0.2
+_TALKING = frozenset(("negotiation", "dialogue", "process", "envoy", "representative", "mission"))
+_SHARE, _ENOUGH, _VIOLENCE = 0.2, 2, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +88,14 @@ def conflict(reading: Reading, index: Index, about: list[Topics], acts: list[Fou
             for name in dict.fromkeys((*event.sources, *event.targets)):
                 actor = index.actors.get(name)
                 if actor is not None and actor.country is not None:
-                    weight[actor.country] += 1
+                    weight[actor.country] += _VIOLENCE
     for act in acts:
         for head in _committed(act):
             country = index.country_at(head)
             if country is not None:
                 weight[country] += 1
     most = max(weight.values(), default=0)
-    countries = frozenset(country for country, n in weight.items() if n >= _SHARE * most)
+    countries = frozenset(country for country, n in weight.items() if n >= min(_ENOUGH, _SHARE * most))
     return Conflict(countries, frozenset(name for name, n in sides.items() if n))
 
 
@@ -115,6 +116,8 @@ def _of_theatre(word: Word, index: Index, weight: Counter[str], sides: Counter[s
     for child in word.children:
         if child.dep == "prep" and (noun := child.child("pobj")) is not None:
             if child.lower in ("between", "among"):
+                if lemma in _TALKING:
+                    continue
                 for side in _named(conjuncts(noun), index):
                     sides[side.id] += 1
                     if side.country is not None:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from onrecord.model.record import Event, EventStatus, MediationAct, Place, Statement, Time
+from onrecord.model.record import Event, EventStatus, MediationAct, Statement, Time
 from onrecord.model.span import SpanIndex
 from onrecord.reading.mediation.acts import FoundAct
 from onrecord.reading.mediation.process import process_name
 from onrecord.reading.mediation.roles import Roles
 from onrecord.reading.mediation.status import status
 from onrecord.reading.mediation.terms import terms
-from onrecord.reading.parse.words import Word
+from onrecord.reading.mediation.venue import Venues
 from onrecord.reading.stage import Reading
 from onrecord.vocabulary.mediation import MediationWords
 
@@ -28,7 +28,7 @@ class Linker:
     evidence: SpanIndex[Event]
     statements: SpanIndex[Statement]
     times: SpanIndex[Time]
-    places: SpanIndex[Place]
+    venues: Venues
 
     @staticmethod
     def of(reading: Reading, words: MediationWords) -> Linker:
@@ -39,7 +39,7 @@ class Linker:
             SpanIndex((event.evidence, event) for event in reading.events),
             SpanIndex((span, statement) for statement in reading.statements for span in statement.content),
             SpanIndex((time.span, time) for time in reading.times),
-            SpanIndex((place.span, place) for place in reading.places),
+            Venues.of(reading, words),
         )
 
     def act(self, found: FoundAct, who: Roles, name: str) -> MediationAct:
@@ -59,7 +59,7 @@ class Linker:
             events=self._events(found),
             statements=self._statements(found),
             time=self._time(found),
-            place=self._place(found),
+            place=self.venues.of_act(found),
             anchor=found.anchor.span,
             process=None if process is None else self.reading.words(process),
             process_span=process,
@@ -91,35 +91,6 @@ class Linker:
             if time.type in ("DATE", "TIME")
         ]
         return min(near)[1] if near else None
-
-    def _place(self, found: FoundAct) -> str | None:
-        """Where it was done: a place that "in" or "at" ties to the act's clause, else one so named in the sentence."""
-        best: tuple[int, int, str] | None = None
-        for span, place in self.places.inside(found.anchor.sentence.span):
-            first = self.reading.parse.words_at(span)
-            if not first:
-                continue
-            head = _preposition(first[-1])
-            if head is None:
-                continue
-            near = 0 if head.head in (found.clause, found.anchor) or head.head.lemma.lower() in self.words.talking else 2
-            if near and place.kind == "country":
-                continue
-            rank = (near + (0 if place.kind == "city" else 1), abs(span.start - found.anchor.start), place.id)
-            best = rank if best is None or rank < best else best
-        return None if best is None else best[2]
-
-
-def _preposition(word: Word) -> Word | None:
-    """The "in" or "at" that a place stands under."""
-    for _ in range(4):
-        if word.dep == "prep":
-            to = word.lower == "to" and word.head.lemma.lower() in ("visit", "travel", "trip", "tour", "fly", "arrive")
-            return word if to or word.lower in ("in", "at") else None
-        if word.is_root or word.dep not in ("pobj", "compound", "conj", "appos", "nmod", "amod", "poss"):
-            return None
-        word = word.head
-    return None
 
 
 def merge(acts: list[MediationAct]) -> tuple[MediationAct, ...]:

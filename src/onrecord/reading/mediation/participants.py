@@ -152,6 +152,14 @@ def between(word: Word, clause: Word, act: MediationActKind) -> list[Word]:
     return out
 
 
+def hosts(word: Word, clause: Word) -> Iterator[Word]:
+    """The lands that talks are held in."""
+    for place in dict.fromkeys((clause, word)):
+        for child in place.children_by("prep"):
+            if child.lower == "in" and (noun := child.child("pobj")) is not None and noun.entity == "GPE":
+                yield noun
+
+
 def helpers(word: Word, words: MediationWords) -> Iterator[Word]:
     """Third parties named beside an act of the parties: "brokered by A", "a B-mediated truce", "under the auspices of C"."""
     sentence = word.sentence

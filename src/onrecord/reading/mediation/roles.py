@@ -12,6 +12,7 @@ from onrecord.reading.parse.grammar import conjuncts, noun_phrase
 from onrecord.reading.parse.words import Word
 
 _PUBLIC = frozenset(("state", "government", "military", "armed_group", "party", "igo", "ngo", "person", "police"))
+_BODIES = frozenset(("state", "igo", "ngo", "armed_group", "party", "military"))
 _COLLECTIVE = frozenset(("state", "government", "igo", "ngo", "armed_group", "party", "military", "police"))
 
 
@@ -55,7 +56,11 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
         third.append(doer)
     third.extend(who for who in (*helpers, *asked) if _body(who) not in named_sides and not _is_party(who, fight))
     if found.act == "talks" and not _is_meeting(found, index):
-        return None
+        hosts = [who for who in _people(found.hosts, index, states) if who.actor.kind == "state"]
+        if not (hosts and (third or parties)):
+            return None
+        third.extend(who for who in hosts if not _is_party(who, fight))
+        parties.extend(who for who in hosts if _is_party(who, fight))
     if not third and not parties and found.frame.does != "party":
         return None
     return Roles(
@@ -69,7 +74,8 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
 def _is_meeting(found: FoundAct, index: Index) -> bool:
     """Whether two or more take part, known or not: nobody meets alone."""
     heads = dict.fromkeys((*found.agents, *found.others, *found.between))
-    return sum(head.pos == "PROPN" or head.tag == "NNS" or bool(_actors(head, index)) for head in heads) > 1
+    plural = any(head.tag in ("NNS", "NNPS") and _actors(head, index) for head in found.agents)
+    return plural or sum(head.pos == "PROPN" or head.tag == "NNS" or bool(_actors(head, index)) for head in heads) > 1
 
 
 def _unnamed(found: FoundAct, index: Index) -> _Someone | None:
@@ -141,7 +147,7 @@ def _before_office(head: Word, index: Index) -> Actor | None:
 
 def _serves(actor: Actor, index: Index, states: dict[str, Actor]) -> Actor | None:
     """The state or organisation that an actor stands for: itself, whom it serves, or the state of its country."""
-    if actor.kind in ("state", "igo", "ngo", "armed_group"):
+    if actor.kind in _BODIES:
         return actor
     seen = actor
     for _ in range(3):
@@ -149,7 +155,7 @@ def _serves(actor: Actor, index: Index, states: dict[str, Actor]) -> Actor | Non
         if above is None:
             break
         seen = above
-        if seen.kind in ("state", "igo", "ngo", "armed_group"):
+        if seen.kind in _BODIES:
             return seen
     if actor.country is not None and actor.country in states:
         return states[actor.country]
@@ -164,6 +170,11 @@ def _is_party(who: _Someone, fight: Conflict) -> bool:
 
 def _is_name(actor: Actor) -> bool:
     return any(mention.form in ("name", "metonym", "adjective") for mention in actor.mentions)
+
+
+def is_known(actor: Actor) -> bool:
+    """A participant with a name or a country: without one in the whole report, "the council called a truce" is no diplomacy."""
+    return actor.country is not None or _is_name(actor)
 
 
 def _body(who: _Someone) -> str:

@@ -72,6 +72,8 @@ def count_of(harm: Harmed, head: Word, figures: Figures, words: CountWords) -> C
     figure = own or _modifier(head, figures)
     if figure is not None:
         base = _counted_noun(head, figure) or head
+        if _is_torn(harm, base, figure):
+            return None
         if not _counts_people(base, figure, harm, words) or (harm.weight == 1 and _too_weak(harm, base, figure)):
             return None
         return Counted(harm.kind, figure, base, harm.trigger, harm.by, harm.weight)
@@ -85,6 +87,11 @@ def count_of(harm: Harmed, head: Word, figures: Figures, words: CountWords) -> C
     ):
         return Counted(harm.kind, _figure(start, head, 1), head, harm.trigger, harm.by, harm.weight, implicit=True)
     return None
+
+
+def _is_torn(harm: Harmed, base: Word, figure: Figure) -> bool:
+    """ "23 killing": a number beside a noun of harm in the singular belongs to something else."""
+    return base is harm.trigger and base.tag in ("NN", "NNP") and (figure.number or 0) > 1 and base.lemma.lower() == base.lower
 
 
 def _too_weak(harm: Harmed, base: Word, figure: Figure) -> bool:

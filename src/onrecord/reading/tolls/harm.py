@@ -132,7 +132,7 @@ def _companions(verb: Word) -> Iterator[Word]:
     """ "was killed along with his three children", "together with two guards"."""
     for place in (verb, *verb.children_by("dobj", "nsubjpass")):
         for child in place.children:
-            if child.dep != "prep" or child.i < place.i:
+            if child.dep != "prep":
                 continue
             inner = child.child("prep") if child.lower in ("along", "together") else child
             if inner is not None and inner.lower in ("with", "alongside") and (found := inner.child("pobj")) is not None:
@@ -141,6 +141,8 @@ def _companions(verb: Word) -> Iterator[Word]:
 
 def _main_objects(verb: Word) -> Iterator[Word]:
     own = verb.child("nsubjpass")
+    if own is not None and own.entity in ("DATE", "TIME"):
+        own = next((child for child in own.children_by("appos") if child.child("nummod") is not None), None)
     if own is not None:
         yield _antecedent(own, verb)
         return
@@ -195,13 +197,19 @@ def _of_participle(verb: Word) -> Iterator[Word]:
     if verb.dep == "amod":
         yield verb.head
         return
-    if verb.dep == "conj" and not verb.is_root:
+    if verb.dep == "conj" and not verb.is_root and not _counts_between(verb.head, verb):
         head = verb.head
         if head.tag in ("VBN", "VBD", "JJ") and (is_passive(head) or head.dep in ("acl", "amod")) and verb.tag == "VBN":
             yield from _objects(head)
             return
     if (shared := _shared_object(verb)) is not None:
         yield shared
+
+
+def _counts_between(first: Word, second: Word) -> bool:
+    """ "one was killed and three others were wounded": a number between two verbs is the second's own."""
+    words = first.sentence.words
+    return any(words[i - first.sentence.first].tag == "CD" for i in range(first.i + 1, min(second.i, first.i + _REACH)))
 
 
 def _is_elliptic(verb: Word) -> bool:
@@ -212,7 +220,7 @@ def _is_elliptic(verb: Word) -> bool:
 def _shared_object(verb: Word) -> Word | None:
     """ "killed and injured 80 people": the object stands with the last verb only."""
     for child in verb.children:
-        if child.dep == "conj" and child.tag == verb.tag and (found := child.child("dobj")) is not None:
+        if child.dep == "conj" and child.pos == "VERB" and child.child(*SUBJECTS) is None and (found := child.child("dobj")) is not None:
             return found
     return None
 
@@ -284,7 +292,7 @@ def _driven(verb: Word, harm: Harm) -> Iterator[Harmed]:
 
 # ---- adjectives
 def _adjective(word: Word, kind: TollKind, harm: Harm) -> Iterator[Harmed]:
-    if word.tag.startswith("V") and harm.verbs.get(word.lemma.lower()) and word.dep not in ("oprd", "acomp"):
+    if word.tag.startswith("V") and harm.verbs.get(word.lemma.lower()) and word.dep not in ("oprd", "acomp", "xcomp"):
         return
     told = word.dep != "amod"
     for victim, weight in _described(word, harm):
@@ -301,7 +309,7 @@ def _described(word: Word, harm: Harm) -> Iterator[tuple[Word, int]]:
     elif any(child.dep in ("nummod", "quantmod") for child in word.children):
         yield word, 2
     elif word.dep == "amod":
-        yield head, 3 if word.i > head.i else 1
+        yield (_first_of_list(head), 3) if word.i > head.i else (head, 1)
     elif word.dep in ("acl", "appos") and head.pos in ("NOUN", "NUM", "PROPN", "PRON"):
         yield head, 3
     elif word.dep in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "attr") and not word.is_root:
@@ -315,6 +323,13 @@ def _described(word: Word, harm: Harm) -> Iterator[tuple[Word, int]]:
             yield _antecedent(found, head), 3
     elif word.dep == "conj" and head.lower in harm.adjectives:
         yield from _described(head, harm)
+
+
+def _first_of_list(noun: Word) -> Word:
+    """ "left four clerks and eight guards dead": all of them, not the last alone."""
+    while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN", "NUM"):
+        noun = noun.head
+    return noun
 
 
 # ---- nouns

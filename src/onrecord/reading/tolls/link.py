@@ -10,7 +10,7 @@ from onrecord.reading.parse.grammar import noun_phrase
 from onrecord.reading.parse.words import Word
 from onrecord.reading.stage import Reading
 from onrecord.reading.tolls.count import Counted
-from onrecord.reading.tolls.standing import hedge, is_cumulative, is_running, status
+from onrecord.reading.tolls.standing import disclaimer, hedge, is_cumulative, is_running, status
 from onrecord.vocabulary.counts import CountWords
 
 _VIOLENT = frozenset(("18", "19", "20"))
@@ -40,19 +40,20 @@ class Linker:
 
     def tolls(self, found: list[Counted]) -> tuple[Toll, ...]:
         ids = {(one.figure.first, one.figure.last): f"n{n}" for n, one in enumerate(found)}
-        running = {
-            sentence.index: is_running(sentence, self.words.standing) for sentence in dict.fromkeys(one.trigger.sentence for one in found)
-        }
-        counting = [is_cumulative(one, self.words.standing, running=running[one.trigger.sentence.index]) for one in found]
-        whole = {(one.figure.first, one.figure.last): flag for one, flag in zip(found, counting, strict=True)}
-        return tuple(
-            self._toll(
-                one, f"n{n}", ids, cumulative=flag or (one.whole is not None and whole.get((one.whole.first, one.whole.last), False))
-            )
-            for n, (one, flag) in enumerate(zip(found, counting, strict=True))
-        )
+        standing, parse = self.words.standing, self.reading.parse
+        told_in = dict.fromkeys(one.trigger.sentence for one in found)
+        running = {sentence.index: is_running(sentence, standing) for sentence in told_in}
+        doubts = {sentence.index: disclaimer(parse, sentence, standing) for sentence in told_in}
+        counting = [is_cumulative(one, standing, running=running[one.trigger.sentence.index]) for one in found]
+        wholes = {(one.figure.first, one.figure.last) for one, flag in zip(found, counting, strict=True) if flag}
+        out: list[Toll] = []
+        for n, (one, flag) in enumerate(zip(found, counting, strict=True)):
+            of_running = one.whole is not None and (one.whole.first, one.whole.last) in wholes
+            doubt = hedge(one, standing) or doubts[one.trigger.sentence.index]
+            out.append(self._toll(one, f"n{n}", ids, doubt, cumulative=flag or of_running))
+        return tuple(out)
 
-    def _toll(self, one: Counted, name: str, ids: dict[tuple[int, int], str], *, cumulative: bool) -> Toll:
+    def _toll(self, one: Counted, name: str, ids: dict[tuple[int, int], str], doubt: Span | None, *, cumulative: bool) -> Toll:
         figure, of_span = one.figure, self._of(one)
         begin, end = self._period(one) if cumulative else (None, None)
         statement = self._statement(figure.span)
@@ -79,7 +80,7 @@ class Linker:
             end=end,
             event=self._event(one),
             statement=None if statement is None else statement.id,
-            hedge_span=hedge(self.reading.parse, one, self.words.standing),
+            hedge_span=doubt,
         )
 
     def _of(self, one: Counted) -> Span | None:

@@ -75,6 +75,8 @@ def _is_no_count(tokens: Sequence[Word], n: int, last: int) -> bool:
     """ "no one", "the one who", "a 12-year-old", "a three-day trip": the words of a number that count nothing by themselves."""
     if tokens[n].lower == "one" and last == n + 1 and n and tokens[n - 1].lower in _NOT_ONE:
         return tokens[n].dep != "nummod"
+    if tokens[n].lower == "one" and last < len(tokens) and tokens[last].lower == "another":
+        return True
     if last + 1 < len(tokens) and tokens[last].lower in _DASHES:
         glued = tokens[last].start == tokens[last - 1].end and tokens[last + 1].start == tokens[last].end
         after = tokens[last + 1]

@@ -30,7 +30,7 @@ def parts(sentence: Sentence, harms: Sequence[Harmed], found: Sequence[Counted],
         if at < 0:
             continue
         harm = max((harms[n] for i, n in named if i == places[at]), key=lambda x: x.weight)
-        if harm.weight < 2:
+        if harm.weight < 2 or harm.kind == "affected":
             continue
         whole = whole_of.get(harm.victim.i)
         for head in heads:

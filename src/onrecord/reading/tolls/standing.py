@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model.record import EventStatus
 from onrecord.model.span import Span
-from onrecord.reading.parse.grammar import is_negated, is_passive, trimmed_subtree
+from onrecord.reading.parse.grammar import is_negated, is_passive
 from onrecord.reading.parse.words import Parse, Sentence, Word
 from onrecord.reading.tolls.count import Counted
 from onrecord.vocabulary.counts import Standing
@@ -99,26 +99,29 @@ def is_running(sentence: Sentence, words: Standing) -> bool:
     )
 
 
-def hedge(parse: Parse, one: Counted, words: Standing) -> Span | None:
-    """Words by which the report or its source does not vouch for a figure: "reportedly", "could not be verified" (here or next)."""
-    sentence = one.trigger.sentence
-    for word in one.trigger.children:
-        if word.lower in words.unvouched:
-            return word.span
+def hedge(one: Counted, words: Standing) -> Span | None:
+    """ "reportedly", beside the word of harm itself."""
+    return next((word.span for word in one.trigger.children if word.lower in words.unvouched), None)
+
+
+def disclaimer(parse: Parse, sentence: Sentence, words: Standing) -> Span | None:
+    """Words of a sentence or the next by which the report or its source does not vouch for it: "could not be verified"."""
     following = parse.sentences[sentence.index + 1 : sentence.index + 2]
     for near in (sentence, *(x for x in following if x.block == sentence.block)):
         for word in near.words:
-            if word.lower in ("unverified", "unconfirmed"):
-                return word.span
-            if word.lemma.lower() in words.verifying and word.tag.startswith("V") and is_negated(word):
-                parts = [child for child in word.children if child.dep in ("aux", "auxpass", "neg", "advmod") and child.i < word.i]
-                return Span(min((child.start for child in parts), default=word.start), word.end)
-            if word.lemma.lower() in words.verifying and word.head.lower in ("unable", "impossible") and word.dep == "xcomp":
-                return Span(word.head.start, word.end)
+            if (found := _disclaims(word, words)) is not None:
+                return found
     return None
 
 
-def running_phrase(word: Word) -> Span:
-    """The span of a clause opened by "since"."""
-    parts = trimmed_subtree(word)
-    return Span(parts[0].start, parts[-1].end)
+def _disclaims(word: Word, words: Standing) -> Span | None:
+    if word.lower in ("unverified", "unconfirmed"):
+        return word.span
+    if word.lemma.lower() not in words.verifying or not word.tag.startswith("V"):
+        return None
+    if is_negated(word):
+        parts = [child for child in word.children if child.dep in ("aux", "auxpass", "neg", "advmod") and child.i < word.i]
+        return Span(min((child.start for child in parts), default=word.start), word.end)
+    if word.dep == "xcomp" and word.head.lower in ("unable", "impossible"):
+        return Span(word.head.start, word.end)
+    return None
