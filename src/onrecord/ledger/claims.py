@@ -88,20 +88,22 @@ def _claim(record: Record, toll: Toll) -> Claim:
 def in_order(claims: Iterable[Claim]) -> list[Claim]:
     """Claims by day said, marked where the same source has a later one of the same kind and of the same people.
 
-    A source's later figure takes the place of its earlier one, also when it is lower: sources correct themselves. Of one day, the claim
-    that counts up to the later day stands, then the one with the higher low.
+    The same figure of one day told by two reports is one claim twice, and neither gives way. A source's later figure takes the place of
+    its earlier one, also when it is lower: sources correct themselves. Of one day, the claim that counts up to the later day stands,
+    then the one with the higher low.
     """
     ordered = sorted(set(claims), key=lambda x: (x.said or "", x.as_of or "", x.low or 0, x.id))
     sources = _same_sources({claim.source for claim in ordered})
-    latest: dict[tuple[str, str, str], str] = {}
+    latest: dict[tuple[str, str, str], Claim] = {}
     for claim in ordered:
         if not claim.part and not claim.denied:
-            latest[_line(claim, sources)] = claim.id
+            latest[_line(claim, sources)] = claim
     marked = []
     for claim in ordered:
         last = latest.get(_line(claim, sources))
-        gone = last is not None and last != claim.id and not claim.part and not claim.denied
-        marked.append(msgspec.structs.replace(claim, superseded_by=last if gone else None))
+        other = last is not None and (last.said, last.low, last.high) != (claim.said, claim.low, claim.high)
+        gone = last is not None and other and not claim.part and not claim.denied
+        marked.append(msgspec.structs.replace(claim, superseded_by=last.id if last is not None and gone else None))
     return marked
 
 
@@ -142,7 +144,9 @@ def _once(claims: Iterable[Claim], groups: Mapping[str, str]) -> list[Claim]:
 def _tally(kind: str, claims: Sequence[Claim]) -> Tally:
     standing = [claim for claim in claims if claim.superseded_by is None and not claim.part and not claim.denied]
     lows = [claim.low for claim in standing if claim.low is not None]
-    highs = [claim.high for claim in standing if claim.high is not None]
+    # "four soldiers were killed" says nothing against a hundred civilians: a figure of some bounds the whole from below only
+    of_all = [claim for claim in standing if (claim.of or "").lower() in ANYONE] or standing
+    highs = [claim.high for claim in of_all if claim.high is not None]
     low, high = max(lows, default=None), min(highs, default=None)
     disputed = low is not None and high is not None and low > high
     return Tally(
@@ -151,6 +155,6 @@ def _tally(kind: str, claims: Sequence[Claim]) -> Tally:
         high=None if disputed else high,
         disputed=disputed,
         least=min(lows, default=None),
-        most=None if any(claim.high is None for claim in standing) else max(highs, default=None),
+        most=None if any(claim.high is None for claim in of_all) else max(highs, default=None),
         claims=tuple(claims),
     )

@@ -14,7 +14,7 @@ from onrecord.ledger.clusters import Decisions, cluster
 from onrecord.ledger.days import gap
 from onrecord.ledger.pairs import PairWeights, Scales, Weighed, features, scales_of, shipped_weights, weigh
 from onrecord.ledger.scenes import scenes
-from onrecord.ledger.witness import Sight, Witness
+from onrecord.ledger.witness import Sight, Witness, contradict
 from onrecord.ledger.words import Counts, Rarity
 from onrecord.model.record import Record
 
@@ -51,8 +51,7 @@ def may_be_one(a: Weighed, b: Weighed) -> bool:
     own = gap([clue for clue in one.days if clue.weight >= 1], [clue for clue in two.days if clue.weight >= 1])
     if own is not None and own > 1:
         return False
-    sources = bool(one.sources and two.sources) and not set(one.sources) & set(two.sources)
-    targets = bool(one.targets and two.targets) and not set(one.targets) & set(two.targets)
+    sources, targets = contradict(one.sources, two.sources), contradict(one.targets, two.targets)
     return not (sources and targets) and not (sources and set(one.sources) & set(two.targets))
 
 

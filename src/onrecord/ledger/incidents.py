@@ -136,7 +136,10 @@ def _place(tellings: Sequence[Telling], weight: Mapping[str, float]) -> Place | 
     found: list[tuple[Place, float]] = []
     for told in tellings:
         places = {place.id: place for place in told.record.places}
-        found += [(places[event.place], weight[told.record.document.id]) for event in told.events if event.place]
+        for event in told.events:
+            near = [place for place in told.record.places if event.evidence.holds(place.span) and place.kind != "country"]
+            own = [places[event.place]] if event.place else near
+            found += [(place, weight[told.record.document.id]) for place in own]
     if not found:
         return None
     finest = min(ORDER.index(FINE.get(place.kind, "unknown")) for place, _ in found)

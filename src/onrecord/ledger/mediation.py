@@ -12,7 +12,7 @@ from datetime import date, timedelta
 import msgspec
 
 from onrecord.ledger.days import day_of
-from onrecord.ledger.mediation_states import MOVES, State, next_state
+from onrecord.ledger.mediation_states import BY_THIRD_PARTY, MOVES, State, next_state
 from onrecord.ledger.witness import actor_keys
 from onrecord.model.record import EventStatus, MediationAct, MediationActKind, MediationSubject, Record
 from onrecord.model.span import Span
@@ -86,7 +86,13 @@ class Told(msgspec.Struct, frozen=True):
 
 def acts_of(record: Record) -> list[Told]:
     """The mediation acts of a record."""
-    return [_told(record, act) for act in record.mediation]
+    answered = {act.time for act in record.mediation if act.act in ("accept", "reject")}
+    told = [_told(record, act) for act in record.mediation]
+    # an offer told beside its answer is the older offer that was answered, and its day is the answer's
+    return [
+        msgspec.structs.replace(one, own_day=False) if act.act == "offer" and act.time in answered else one
+        for act, one in zip(record.mediation, told, strict=True)
+    ]
 
 
 def _told(record: Record, act: MediationAct) -> Told:
@@ -178,7 +184,7 @@ def _initiative(group: Sequence[Told], today: str | None) -> Initiative:
     walked = []
     parties = tuple(dict.fromkeys(name for step in steps for name in step.parties))
     for step in steps:
-        new = next_state(state, step.act, step.status)
+        new = next_state(state, step.act, step.status) if step.by or step.act not in BY_THIRD_PARTY else None
         if new is not None:
             state = new
             if step.act == "accept":

@@ -34,7 +34,7 @@ MOVES: Mapping[MediationActKind, Mapping[State | None, State]] = {
     "shuttle": dict.fromkeys((*EARLY, "offered", "accepted", "talks", "suspended"), "talks"),
     "talks": dict.fromkeys((*EARLY, "offered", "accepted", "talks", "suspended", "violated"), "talks"),
     "propose": dict.fromkeys((*EARLY, "offered", "accepted", "talks", "proposed", "suspended", "violated"), "proposed"),
-    "broker": dict.fromkeys((*EARLY, "offered", "accepted", "talks", "proposed", "suspended", "violated", "agreed"), "agreed"),
+    "broker": dict.fromkeys((*EARLY, "offered", "accepted", "talks", "suspended"), "talks"),
     "agree": dict.fromkeys((*EARLY, "offered", "accepted", "talks", "proposed", "suspended", "violated", "agreed"), "agreed"),
     "violate": dict.fromkeys((None, "mentioned", "agreed", "violated", "expired"), "violated"),
     "suspend": dict.fromkeys((None, "mentioned", "accepted", "talks", "proposed", "agreed", "violated", "suspended"), "suspended"),
@@ -45,6 +45,9 @@ MOVES: Mapping[MediationActKind, Mapping[State | None, State]] = {
 }
 """For each act, in the order in which mediation goes: the states that it moves, and to which. Elsewhere it moves nothing: an offer that a
 report recalls while the talks are on is history and not a step back."""
+
+BY_THIRD_PARTY: frozenset[MediationActKind] = frozenset(("offer", "host", "shuttle", "broker"))
+"""Acts that only a third party can do: told without one, they move nothing."""
 
 MOVING: frozenset[EventStatus] = frozenset(("actual", "ongoing", "announced"))
 

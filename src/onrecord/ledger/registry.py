@@ -70,8 +70,8 @@ class _Draft:
     key: str
     kind: ActorKind
     country: str | None
-    code: str | None = None
     wikidata: str | None = None
+    codes: dict[str, int] = field(default_factory=dict)
     names: dict[str, set[str]] = field(default_factory=dict)
     offices: dict[tuple[str, str | None], list[tuple[str, str]]] = field(default_factory=dict)
     reports: dict[str, str] = field(default_factory=dict)
@@ -84,8 +84,14 @@ class _Draft:
             self.offices.setdefault(office, []).extend(days)
         self.reports.update(other.reports)
         self.members |= other.members
-        self.country, self.code = self.country or other.country, self.code or other.code
+        for code, count in other.codes.items():
+            self.codes[code] = self.codes.get(code, 0) + count
+        self.country = self.country or other.country
         self.wikidata = self.wikidata or other.wikidata
+
+    def code(self) -> str | None:
+        """The commonest actor code; of equals the first of the alphabet."""
+        return min(self.codes, key=lambda code: (-self.codes[code], code), default=None)
 
     def name(self) -> str:
         """The commonest name; of equals the longest, then the first of the alphabet."""
@@ -125,7 +131,9 @@ def _note(drafts: dict[str, _Draft], record: Record, actor: Actor, names: Mappin
     report, day = record.document.id, (record.document.published or "")[:10]
     key = actor.wikidata or f"{normal(actor.name)}|{actor.kind}|{actor.country or ''}"
     draft = drafts.setdefault(key, _Draft(key, actor.kind, actor.country))
-    draft.code, draft.wikidata = draft.code or actor.code, draft.wikidata or actor.wikidata
+    draft.wikidata = draft.wikidata or actor.wikidata
+    if actor.code:
+        draft.codes[actor.code] = draft.codes.get(actor.code, 0) + 1
     used = {record.words(mention.span) for mention in actor.mentions if mention.form == "name"} | {actor.name}
     for name in used:
         draft.names.setdefault(name, set()).add(report)
@@ -200,7 +208,7 @@ def _entry(draft: _Draft) -> Entry:
     days = sorted(day for day in draft.reports.values() if day)
     aliases = sorted(((name, len(reports)) for name, reports in draft.names.items()), key=lambda pair: (-pair[1], pair[0]))
     return Entry(
-        id=_id(draft.key), name=draft.name(), kind=draft.kind, country=draft.country, code=draft.code, wikidata=draft.wikidata,
+        id=_id(draft.key), name=draft.name(), kind=draft.kind, country=draft.country, code=draft.code(), wikidata=draft.wikidata,
         aliases=tuple(aliases), offices=_offices(draft), reports=len(draft.reports),
         first=days[0] if days else None, last=days[-1] if days else None, members=tuple(sorted(draft.members)),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.ledger.witness import actor_keys
+from onrecord.ledger.witness import actor_keys, contradict
 from onrecord.model.record import Event, Record
 
 TOLD = frozenset(("actual", "ongoing", "denied"))
@@ -67,8 +67,7 @@ class _Facts:
         return abs(a.anchor[0] - b.anchor[0]) <= NEAR
 
     def _differ(self, a: Iterable[str], b: Iterable[str]) -> bool:
-        one, two = self._all(a), self._all(b)
-        return bool(one and two and not one & two)
+        return contradict(self._all(a), self._all(b))
 
     def _all(self, actors: Iterable[str]) -> frozenset[str]:
         return frozenset(key for actor in actors for key in self.keys[actor])

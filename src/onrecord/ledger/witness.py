@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
@@ -77,6 +77,18 @@ def actor_keys(actor: Actor) -> tuple[str, ...]:
         return (actor.country,)
     sounds = tuple(sorted({sound(t.form) for t in tokens(actor.name) if t.form[0].isupper() and len(t.form) > 2} - {""}))
     return sounds or ((actor.country,) if actor.country else ())
+
+
+def contradict(a: Collection[str], b: Collection[str]) -> bool:
+    """Whether the keys of two reports' actors cannot be those of one: both named, and nothing shared.
+
+    A country against a group without one is no contradiction: who strikes a group's camp strikes something in its country.
+    """
+    one, two = set(a), set(b)
+    if not one or not two or one & two:
+        return False
+    lands = [{key for key in keys if len(key) == 3 and key.isupper()} for keys in (one, two)]
+    return bool(lands[0] and lands[1]) or bool(one - lands[0] and two - lands[1])
 
 
 class Sight:
