@@ -37,7 +37,7 @@ class Name:
         if len(short.words) == len(long.words) and short.sounds == long.sounds:
             # the sound of a first vowel is not kept: Ada and Ida may be two
             alike = len(short.words) > 1 and all(a[0] == b[0] for a, b in zip(short.words, long.words, strict=True))
-            return (0.9 if alike else 0.5), "the same name, spelled otherwise"
+            return (0.7 if alike else 0.5), "the same name, spelled otherwise"
         if len(short.words) == 1 and len(long.words) >= 3 and short.words[0] == long.initials and len(long.initials) >= 3:
             return 0.8, "its initials"
         if set(short.words) < set(long.words):

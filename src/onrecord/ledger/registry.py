@@ -1,7 +1,7 @@
 """Actors across reports: one entry a person, group or state, with its aliases and offices over time, and proposals of what to merge.
 
 The same name, kind and country in two reports is one entry; anything less sure is a proposal with a score, which is applied only above
-`SURE` or by a person. The ladder of scores is calibrated on names of news articles (see docs/explanation/ledger.md for its precision).
+`SURE` or by a person. How often each step of the ladder is right in news articles is measured: docs/explanation/ledger.md.
 """
 
 from __future__ import annotations
