@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from tests.store.made import TEXT, record
 
 from onrecord.errors import StoreError
 from onrecord.store import Filter, Outcome, Store, history, open_store
 from onrecord.store.fulltext import is_fulltext_table
 from onrecord.store.schema import metadata
-from tests.store.made import TEXT, record
 
 WHERE = os.environ.get("ONRECORD_TEST_POSTGRES", "")
 pytestmark = pytest.mark.skipif(not WHERE, reason="ONRECORD_TEST_POSTGRES names no database")
