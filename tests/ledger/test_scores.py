@@ -8,8 +8,8 @@ from onrecord.evaluation import ledger
 from onrecord.ledger.pairs import shipped_weights
 
 pytestmark = [pytest.mark.gold, pytest.mark.slow]
-FLOORS = {"syria AP": 77.0, "syria F1": 70.0, "news F1": 93.0}
-"""Measured on 25 November: 79.8, 71.2, 94.2. They move with what every reader before the ledger reads."""
+FLOORS = {"syria AP": 77.0, "syria F1": 68.0, "news F1": 93.0}
+"""Measured on 25 November: 79.9, 70.1, 94.2. They move with what every reader before the ledger reads."""
 
 
 def test_same_incident_pairs_of_the_syrian_reports() -> None:
