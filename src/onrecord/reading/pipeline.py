@@ -9,6 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from onrecord import __version__
+from onrecord.codes.places import gazetteer_version
 from onrecord.model.document import Document
 from onrecord.model.record import ReaderInfo, Record
 from onrecord.reading import actors, events, mediation, places, relations, statements, times, tolls
@@ -60,8 +61,8 @@ def load_reader(settings: Settings | None = None) -> Reader:
 
 
 def vocabulary_digest() -> str:
-    """SHA-256 (hex) over the names and bytes of every packaged data file that decides a reading."""
-    digest = hashlib.sha256()
+    """SHA-256 (hex) over what decides a reading beside code and model: packaged data files, by name and bytes, and the gazetteer."""
+    digest = hashlib.sha256(gazetteer_version().encode())
     for name, file in _data_files():
         digest.update(name.encode())
         digest.update(file.read_bytes())
