@@ -34,6 +34,7 @@ def quoted(text: str) -> list[str]:
         ("“We stay.\n\n“We fight.”", ["We stay.", "We fight."]),
         ("“We stay,” she said. “We fight.", ["We stay,", "We fight."]),
         ("“We stay, she said. “We fight.”", ["We stay, she said.", "We fight."]),
+        ("“We all say “never” and mean it,” she said.", ["We all say “never” and mean it,"]),
         ("A 6' fence and the '90s.", []),
         ("It was 5'10\" tall.", []),
     ],

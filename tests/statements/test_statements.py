@@ -105,3 +105,15 @@ def test_the_rules_alone(reader: Reader) -> None:
     record = rules.read(read_line(b'{"text": "The mayor said that the bridge was closed."}', "x"))
     assert [told(record, s) for s in record.statements] == [("indirect", "The mayor", "the bridge was closed")]
     assert rules.info.version == reader.info.version
+
+
+def test_a_quotation_bears_out_what_was_told_before_it(read: Read) -> None:
+    record = read("The mayor said that nobody would leave the town. “This is our home, and it will stay our home.”")
+    assert [told(record, s)[1:] for s in record.statements] == [
+        ("The mayor", "nobody would leave the town … “This is our home, and it will stay our home.”")
+    ]
+
+
+def test_what_the_report_adds_after_the_last_quoted_word_was_not_said(read: Read) -> None:
+    record = read("The minister said the vote was “a mistake,” referring to last week’s ballot.")
+    assert [told(record, s)[2] for s in record.statements][0] == "the vote was “a mistake,”"

@@ -70,9 +70,28 @@ def _draft(one: Found, content: list[Range], ground: Ground) -> Draft | None:
     ranges = [piece for part in joined(content)[:_MOST_PIECES] for piece in subtract(part, holes)]
     ranges = [piece for part in ranges if (piece := _without_mark(part, one, ground)) is not None]
     ranges = [part for part in ranges if not _trails(part, ranges[0], one, ground)]
+    if ranges and ranges[-1][0] > one.cue_words[0]:
+        ranges[-1] = _without_tail(ranges[-1], ground)
     if not ranges:
         return None
     return _make(one, ranges, ground)
+
+
+def _without_tail(part: Range, ground: Ground) -> Range:
+    """Without what the report adds after the last quoted word: … “a mistake,” referring to the vote; … “a mistake” — a play on words."""
+    shared = ground.quoted(part)
+    if not shared:
+        return part
+    words = ground.parse.words
+    end = ground.quote_words[shared[-1][0]][1]
+    if end >= part[1] or end <= part[0]:
+        return part
+    k = end
+    while k < part[1] and words[k].pos == "PUNCT" and words[k].text not in ("—", "–", "--", "-"):
+        k += 1
+    comma = words[end - 1].text == "," or words[k - 1].text == ","
+    adds = k < part[1] and (words[k].pos == "PUNCT" or (comma and words[k].tag == "VBG" and words[k].dep == "advcl"))
+    return (part[0], end) if adds else part
 
 
 def _trails(part: Range, first: Range, one: Found, ground: Ground) -> bool:

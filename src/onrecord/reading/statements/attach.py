@@ -46,7 +46,8 @@ def is_speech(number: int, ground: Ground) -> bool:
 def attach(found: list[Found], contents: list[list[Range]], taken: dict[int, int], ground: Ground) -> None:
     """Adds each loose quotation to the content of one attribution, where the text around it says whose it is.
 
-    In this order: a cue in its own sentence; the quotation before it, if this one goes on from it; a cue in the sentence before.
+    In this order: a cue in its own sentence; the quotation before it, if this one goes on from it; a cue in the sentence before;
+    what is told in other words in the sentence before.
     """
     order = sorted(range(len(found)), key=lambda n: found[n].cue.i)
     cues = _Cues(found, contents, order, [found[n].cue.i for n in order], ground)
@@ -58,6 +59,8 @@ def attach(found: list[Found], contents: list[list[Range]], taken: dict[int, int
             n = _going_on(number, found, taken, ground)
         if n is None:
             n = _in_sentence_before(number, cues)
+        if n is None:
+            n = _after_told(number, cues)
         if n is not None:
             contents[n].append(ground.quote_words[number])
             taken[number] = n
@@ -98,6 +101,31 @@ def _in_sentence_before(number: int, cues: _Cues) -> int | None:
     run = _run(first - 1, -1, quote.block, ground, stops=1)
     before = [n for n in cues.within(run) if not cues.found[n].weak]
     return before[-1] if before else None
+
+
+def _after_told(number: int, cues: _Cues) -> int | None:
+    """ "The mayor said nobody would leave. “This is our home.”": the words bear out what was told just before, in the same paragraph."""
+    ground = cues.ground
+    words = ground.parse.words
+    first = ground.quote_words[number][0]
+    before = first - 1
+    while before >= 0 and words[before].pos == "PUNCT" and words[before].tag != ".":
+        before -= 1
+    if (
+        before < 0
+        or words[before].tag != "."
+        or words[before].sentence.block != words[first].sentence.block
+        or ground.quote_of[before] >= 0
+    ):
+        return None
+    sentence = words[before].sentence
+    low, high = bisect_left(cues.places, sentence.first), bisect_left(cues.places, sentence.last)
+    for n in cues.order[low:high]:
+        one = cues.found[n]
+        sure = one.clausal and not one.weak and not one.entry.mental and one.source is not None
+        if sure and "clause" in one.entry.takes and one.cue.pos == "VERB" and one.cue.is_root:
+            return n
+    return None
 
 
 def _run(start: int, step: int, block: int, ground: Ground, stops: int = 0) -> Range:

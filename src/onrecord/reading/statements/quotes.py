@@ -58,7 +58,7 @@ def find_quotes(text: str, blocks: Iterable[tuple[int, int]]) -> list[Quote]:
 def _in_block(text: str, block: Span, number: int, pending: bool) -> Iterator[Quote]:
     marks = [mark for mark in (_mark(text, match, block) for match in _MARK.finditer(text, *block)) if mark.opens or mark.closes]
     begun: _Mark | None = None
-    last_end = block.start
+    last_end, nested = block.start, 0
     for n, mark in enumerate(marks):
         if begun is None:
             if mark.opens and (mark.text not in _SINGLE or _closes_later(marks, n)):
@@ -70,9 +70,13 @@ def _in_block(text: str, block: Span, number: int, pending: bool) -> Iterator[Qu
                 if inner.length > 0 and last_end == block.start:
                     yield Quote(Span(inner.start, mark.end), inner, number, opened=False)
                 last_end = mark.end
+        elif nested and mark.closes:
+            nested -= 1
         elif _ends(begun, mark):
             yield _quote(text, begun, mark, number, pending and begun.start == block.start)
             begun, last_end = None, mark.end
+        elif _nests(text, marks, n):
+            nested += 1
         elif _reopens(begun, mark):
             inner = Span(begun.end, mark.start).trimmed(text)
             if inner.length > 0:
@@ -132,6 +136,15 @@ def _reopens(begun: _Mark, mark: _Mark) -> bool:
     """A mark of the same sort that can only open: the one before it was never closed."""
     same = mark.text == begun.text or {mark.text, begun.text} <= {'"', "“", "''", "``"}
     return same and mark.opens and not mark.closes and mark.text not in _SINGLE and mark.text not in "«»„"
+
+
+def _nests(text: str, marks: list[_Mark], n: int) -> bool:
+    """The same curly mark again in the middle of a phrase, and two that close after it: “We all say “never” and mean it.”"""
+    mark = marks[n]
+    if mark.text != "“" or mark.closes or len(marks) < n + 3:
+        return False
+    before = text[: mark.start].rstrip()[-1:] if mark.start < 40 else text[mark.start - 40 : mark.start].rstrip()[-1:]
+    return before.isalnum() and all(after.text == "”" for after in marks[n + 1 : n + 3])
 
 
 def _closes_later(marks: list[_Mark], n: int) -> bool:
