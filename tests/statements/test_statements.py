@@ -116,4 +116,12 @@ def test_a_quotation_bears_out_what_was_told_before_it(read: Read) -> None:
 
 def test_what_the_report_adds_after_the_last_quoted_word_was_not_said(read: Read) -> None:
     record = read("The minister said the vote was “a mistake,” referring to last week’s ballot.")
-    assert [told(record, s)[2] for s in record.statements][0] == "the vote was “a mistake,”"
+    assert next(told(record, s)[2] for s in record.statements) == "the vote was “a mistake,”"
+
+
+def test_what_is_added_is_a_statement_of_its_own(read: Read) -> None:
+    record = read("The minister said the port would reopen, adding that ships were on their way.")
+    assert [told(record, s)[1:] for s in record.statements] == [
+        ("The minister", "the port would reopen"),
+        ("The minister", "ships were on their way"),
+    ]

@@ -9,10 +9,12 @@ from onrecord.model.span import Span
 from onrecord.reading.statements.attach import attach, is_speech
 from onrecord.reading.statements.frames import Found
 from onrecord.reading.statements.ground import Ground, Range, joined, subtract
+from onrecord.reading.statements.source import says
 
 _LEAST_BARE = 5
 _LOOK = 200
 _MOST_PIECES = 60
+_LEAST_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def _draft(one: Found, content: list[Range], ground: Ground) -> Draft | None:
     ranges = [piece for part in ranges if (piece := _without_mark(part, one, ground)) is not None]
     ranges = [part for part in ranges if not _trails(part, ranges[0], one, ground)]
     if ranges and ranges[-1][0] > one.cue_words[0]:
-        ranges[-1] = _without_tail(ranges[-1], ground)
+        ranges[-1] = _without_next(_without_tail(ranges[-1], ground), one, ground)
     if not ranges:
         return None
     return _make(one, ranges, ground)
@@ -92,6 +94,18 @@ def _without_tail(part: Range, ground: Ground) -> Range:
     comma = words[end - 1].text == "," or words[k - 1].text == ","
     adds = k < part[1] and (words[k].pos == "PUNCT" or (comma and words[k].tag == "VBG" and words[k].dep == "advcl"))
     return (part[0], end) if adds else part
+
+
+def _without_next(part: Range, one: Found, ground: Ground) -> Range:
+    """Without the speaker's next word: "he said they had won, adding that …"."""
+    words = ground.parse.words
+    for i in range(part[1] - 2, max(part[0] + _LEAST_TOLD, part[1] - _LOOK), -1):
+        word = words[i]
+        if ground.quote_of[i] != ground.quote_of[one.cue.i]:
+            return part
+        if word.tag == "VBG" and word.dep == "advcl" and words[i - 1].text == "," and says(word):
+            return part[0], i - 1
+    return part
 
 
 def _trails(part: Range, first: Range, one: Found, ground: Ground) -> bool:

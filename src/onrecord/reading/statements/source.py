@@ -62,7 +62,8 @@ def _is_bare_participle(verb: Word) -> bool:
     return verb.tag == "VBN" and verb.dep in ("advcl", "acl") and not any(child.dep in ("aux", *_SUBJECTS) for child in verb.children)
 
 
-def _says(verb: Word) -> bool:
+def says(verb: Word) -> bool:
+    """A verb of speech rather than of thought that takes a clause or a quotation."""
     entry = load_cues().verbs.get(verb.lemma)
     return entry is not None and not entry.mental and bool(entry.takes & _TAKES_SPEECH)
 
@@ -76,20 +77,20 @@ def _sayer_above(verb: Word) -> Word | None:
 
     So too for "he says the firm was broken and says he …", which the parser joins to "was broken".
     """
-    if not _says(verb) or verb.is_root:
+    if not says(verb) or verb.is_root:
         return None
     joined = verb.dep == "conj"
     if not joined and not (verb.dep == "advcl" and verb.tag == "VBG"):
         return None
     above = verb.head
-    if above.pos not in ("VERB", "AUX") or _says(above):
+    if above.pos not in ("VERB", "AUX") or says(above):
         return None
     for _ in range(_UP):
         if above.is_root:
             return None
         if above.dep == "ccomp":
             outer = above.head
-            if outer.i < verb.i and _says(outer) and (not joined or outer.tag == verb.tag != above.tag):
+            if outer.i < verb.i and says(outer) and (not joined or outer.tag == verb.tag != above.tag):
                 return outer.child(*_SUBJECTS)
             return None
         if above.dep not in ("conj", "xcomp", "advcl"):
