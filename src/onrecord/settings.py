@@ -12,3 +12,6 @@ class Settings:
 
     statements: Literal["rules", "learned"] = "learned"
     """How attributed speech is found: by the lexicon's frames alone, or by the heads trained on political news."""
+
+    acts: str | None = None
+    """A file of acts of the user's own (TOML, see docs/explanation/events.md), read after the packaged ones; a later row wins."""

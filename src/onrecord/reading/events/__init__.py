@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-
-import msgspec
-
-from onrecord.reading.events.assemble import Acts
-from onrecord.reading.events.match import Conditions, Light
+from onrecord.reading.events.find import find_acts
 from onrecord.reading.events.read import EventReader
-from onrecord.reading.events.status import load_status_words
 from onrecord.reading.stage import Stage
 from onrecord.reading.tools import Tools
-from onrecord.vocabulary.acts.frames import Lexicon, load_lexicon
-
-__all__ = ["build", "find_acts"]
+from onrecord.vocabulary.acts.frames import load_lexicon
 
 
 def build(tools: Tools) -> Stage:
     """The events stage. Raises ValueError when a user's own file of acts is not in form."""
-    reader = EventReader(find_acts(load_lexicon(getattr(tools.settings, "acts", None))))
-    return Stage(
-        "events",
-        needs=frozenset({"parse", "actors", "times", "places", "statements"}),
-        gives=frozenset({"events", "actors"}),
-        read=reader.read,
-    )
+    reader = EventReader(find_acts(load_lexicon(tools.settings.acts)))
+    needs = frozenset({"parse", "actors", "times", "places", "statements"})
+    return Stage("events", needs=needs, gives=frozenset({"events", "actors"}), read=reader.read)
 
 
-def find_acts(lexicon: Lexicon) -> Acts:
-    """What finds the acts of a sentence, with a given lexicon."""
-    light = _light()
-    return Acts(lexicon, Conditions(lexicon.sets), light, load_status_words(light.do | light.undergo))
-
-
-@cache
-def _light() -> Light:
-    text = (files("onrecord.vocabulary.acts") / "light.toml").read_text(encoding="utf-8")
-    table = msgspec.convert(tomllib.loads(text), dict[str, str])
-    listed = {key: frozenset(word.strip() for word in value.replace("\n", " ").split(",") if word.strip()) for key, value in table.items()}
-    return Light(
-        listed["do"], listed["undergo"], listed["undergo_preposition"], listed["undergo_motion"], listed["befall"], listed["blame"]
-    )
+__all__ = ["build", "find_acts"]

@@ -10,7 +10,8 @@ from onrecord.codes.intent import with_intent
 from onrecord.model.record import EventStatus
 from onrecord.reading.events.arguments import arguments, noun_preps
 from onrecord.reading.events.demand import composed, demand_of
-from onrecord.reading.events.match import Conditions, Light, Match, match_noun, match_verb
+from onrecord.reading.events.match import Conditions, Match, match_verb
+from onrecord.reading.events.nominal import Light, match_noun
 from onrecord.reading.events.status import StatusWords, status_of
 from onrecord.reading.parse.words import Sentence, Word
 from onrecord.vocabulary.acts.frames import Lexicon

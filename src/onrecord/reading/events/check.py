@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.vocabulary.acts.frames import ActRow
+import msgspec
+
+from onrecord.model.span import Span
+from onrecord.reading.events.find import find_acts
+from onrecord.reading.events.match import words_of
+from onrecord.reading.parse import LanguageModel
+from onrecord.sources.jsonl import read_line
+from onrecord.vocabulary.acts.frames import ActRow, load_lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +41,11 @@ def check_rows(rows: Iterable[tuple[str, ActRow]], codes_of: Callable[[str], tup
                 codes = codes_of(sentence)
                 if any(code[:2] == row.code[:2] for code in codes) is not expected:
                     yield Failure(file, row.code, sentence, expected, codes)
+
+
+def explain(model: LanguageModel, text: str, own: str | None = None) -> dict[Span, str]:
+    """The frame that fired, by the span of its words, for every act of a text, whoever its actors are."""
+    acts = find_acts(load_lexicon(own))
+    parse = model.parse(read_line(msgspec.json.encode({"text": text}), "a sentence"))
+    found = [act for sentence in parse.sentences for act in acts.of(sentence, frozenset())]
+    return {words_of(act.match): f"{act.match.frame} ({act.match.code})" for act in found}

@@ -10,6 +10,7 @@ from onrecord.model.record import Event, Place, Statement
 from onrecord.model.span import Span, SpanIndex
 from onrecord.reading.events.assemble import Acts
 from onrecord.reading.events.draft import Draft, Ground, Newcomers
+from onrecord.reading.events.match import words_of
 from onrecord.reading.events.participants import actor_words
 from onrecord.reading.events.parties import across, draft, of_public_concern
 from onrecord.reading.parse.grammar import clause_of, trimmed_subtree
@@ -54,7 +55,7 @@ def _event(one: Draft, name: str, times: TimeIndex) -> Event | None:
     plover = plover_of(act.code)
     if plover is None or not (one.sources or one.targets or act.match.alone):
         return None
-    anchor = _anchor(one)
+    anchor = words_of(act.match)
     time = time_for(one.trigger, times)
     row = cameo_codes()[act.code]
     return Event(
@@ -73,13 +74,6 @@ def _event(one: Draft, name: str, times: TimeIndex) -> Event | None:
         time=time.id if time is not None else None,
         statement=one.statement.id if one.statement is not None else None,
     )
-
-
-def _anchor(one: Draft) -> Span:
-    """The words that name the act, when they stand close together; else the trigger."""
-    trigger = one.trigger
-    near = [word for word in one.act.match.anchor if abs(word.i - trigger.i) <= 5 and word.sentence is trigger.sentence]
-    return Span(min(word.start for word in near), max(word.end for word in near)) if near else trigger.span
 
 
 def _evidence(trigger: Word, anchor: Span) -> Span:
