@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from onrecord.codes.cameo import cameo_codes
@@ -27,6 +27,9 @@ _SPOKEN = frozenset(("02", "03", "10", "11", "12", "13"))
 _ABSORBS = frozenset(("03", "12", "13"))
 
 
+Prefer = Callable[[list[Match]], Match]
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """An act with its status, before its participants are looked up. `inner`: the act that it is about, when coded within it."""
@@ -35,6 +38,7 @@ class Act:
     code: str
     status: EventStatus
     carrier: Word | None
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +50,16 @@ class Acts:
     light: Light
     status_words: StatusWords
 
-    def of(self, sentence: Sentence, actor_words: frozenset[int]) -> list[Act]:
-        """The acts that a sentence tells, in order of their triggers."""
+    def of(self, sentence: Sentence, actor_words: frozenset[int], prefer: Prefer | None = None) -> list[Act]:
+        """The acts that a sentence tells, in order of their triggers. `prefer` chooses where frames of one weight disagree."""
         verbs: dict[int, Match] = {}
         nouns: dict[int, Match] = {}
         for word in sentence.words:
             if word.pos in ("VERB", "AUX") or (word.tag.startswith("VB") and word.dep != "amod"):
                 found = match_verb(word, self.lexicon, self.conditions)
                 if found:
-                    verbs[word.i] = best(found)
+                    apart = prefer is not None and len({match.code[:2] for match in found}) > 1
+                    verbs[word.i] = prefer(found) if prefer is not None and apart else best(found)
                 demand = demand_of(word)
                 if demand is not None:
                     own = verbs.get(word.i)
@@ -101,7 +106,11 @@ class Acts:
         if not match.verbal and status == "denied" and code[:2] in _SPOKEN:
             status = "actual"
         code, status = _by_intent(match, code, status)
-        return Act(match, code, status, carrier)
+        return Act(match, code, status, carrier, match.score)
+
+    def beyond(self, match: Match) -> Act:
+        """The act of a match that no frame made."""
+        return self._act(match, match.code)
 
 
 def _by_intent(match: Match, code: str, status: EventStatus) -> tuple[str, EventStatus]:

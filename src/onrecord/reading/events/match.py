@@ -38,6 +38,7 @@ class Match:
     frame: str = ""
     inside: bool = False
     alone: bool = False
+    score: float | None = None
 
 
 def words_of(match: Match) -> Span:

@@ -211,7 +211,7 @@ def _blamed(one: Draft, by_trigger: dict[int, Draft]) -> Draft:
     return one
 
 
-_PUBLIC = frozenset(("state", "government", "military", "police", "armed_group", "party", "igo", "ngo"))
+PUBLIC = frozenset(("state", "government", "military", "police", "armed_group", "party", "igo", "ngo"))
 _CRIME = ("180", "181", "182", "193", "173", "1711", "145")
 
 
@@ -221,7 +221,7 @@ def of_public_concern(one: Draft, ground: Ground) -> bool:
     Acts of war by their own words ("an air strike") need no such actor.
     """
     actors = [ground.by_id.get(found.actor) for found in (*one.sources, *one.targets)]
-    if any(actor is None or actor.kind in _PUBLIC or actor.country or actor.roles or actor.of for actor in actors):
+    if any(actor is None or actor.kind in PUBLIC or actor.country or actor.roles or actor.of for actor in actors):
         return True
     if one.root in VIOLENT or (one.sources and one.targets):
         return not one.act.code.startswith(_CRIME)

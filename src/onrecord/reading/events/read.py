@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.codes.cameo import cameo_codes, plover_of
-from onrecord.model.record import Event, Place, Statement
+from onrecord.model.record import Actor, Event, Place, Statement
 from onrecord.model.span import Span, SpanIndex
+from onrecord.reading.events.arguments import arguments
 from onrecord.reading.events.assemble import Acts
 from onrecord.reading.events.draft import Draft, Ground, Newcomers
+from onrecord.reading.events.learned import Between, Beyond, Head, Vector
 from onrecord.reading.events.match import words_of
-from onrecord.reading.events.participants import actor_words
-from onrecord.reading.events.parties import across, draft, of_public_concern
+from onrecord.reading.events.participants import ActorWords, actor_words
+from onrecord.reading.events.parties import PUBLIC, across, draft, of_public_concern
 from onrecord.reading.parse.grammar import clause_of, trimmed_subtree
 from onrecord.reading.parse.words import Parse, Sentence, Word
 from onrecord.reading.stage import Reading
 from onrecord.reading.times.link import TimeIndex, index_times, time_for
+from onrecord.vocabulary.times import saying
 
 _EVIDENCE = 80
 
@@ -26,22 +29,54 @@ class EventReader:
     """Reads events off a reading that has actors, times, places and statements."""
 
     acts: Acts
+    head: Head | None = None
+    vector: Vector | None = None
 
     def read(self, reading: Reading) -> Reading:
         places: SpanIndex[Place] = SpanIndex((place.span, place) for place in reading.places)
         ground = Ground(actor_words(reading), {actor.id: actor for actor in reading.actors}, places, Newcomers())
         statements = SpanIndex((span, statement) for statement in reading.statements for span in statement.content)
-        drafts = [
-            draft(act, ground, _statement(act.match.trigger.span, statements))
+        beyond = Beyond(self.head, self.vector, reading.parse) if self.head is not None and self.vector is not None else None
+        acts = [
+            act
             for sentence in _read_sentences(reading.parse)
-            for act in self.acts.of(sentence, ground.actors.words)
+            for act in self.acts.of(sentence, ground.actors.words, beyond.prefer if beyond is not None else None)
         ]
+        if beyond is not None:
+            acts.extend(self.acts.beyond(match) for match in beyond.matches(candidates(reading), acts))
+            acts.sort(key=lambda act: act.match.trigger.i)
+        drafts = [draft(act, ground, _statement(act.match.trigger.span, statements)) for act in acts]
         times = index_times(reading)
         kept = (one for one in across(drafts, ground) if of_public_concern(one, ground))
         found = (_event(one, f"e{n}", times) for n, one in enumerate(kept))
         events = tuple(event for event in found if event is not None)
         named = {name for event in events for name in (*event.sources, *event.targets)}
         return replace(reading, events=events, actors=(*reading.actors, *ground.newcomers.used(named)))
+
+
+def candidates(reading: Reading) -> Iterator[Between]:
+    """Verbs between two actors, of whom one has a public part: where an act may be that no frame names."""
+    actors = actor_words(reading)
+    by_id = {actor.id: actor for actor in reading.actors}
+    for sentence in _read_sentences(reading.parse):
+        for verb in sentence.words:
+            if verb.pos != "VERB" or verb.dep in ("aux", "auxpass", "amod", "compound") or verb.lemma in saying():
+                continue
+            yield from _between(verb, actors, by_id)
+
+
+def _between(verb: Word, actors: ActorWords, by_id: dict[str, Actor]) -> Iterator[Between]:
+    args = arguments(verb)
+    if args.subject is None:
+        return
+    sources = tuple(actors.of(args.subject))
+    ids = {found.actor for found in sources}
+    if not sources or not any(by_id[name].kind in PUBLIC or by_id[name].roles or by_id[name].country for name in ids):
+        return
+    for word in (*args.objects, *(other for _, other in args.preps)):
+        if any(found.actor not in ids for found in actors.of(word)):
+            yield Between(verb, args, word)
+            return
 
 
 def _read_sentences(parse: Parse) -> Iterable[Sentence]:
@@ -73,6 +108,7 @@ def _event(one: Draft, name: str, times: TimeIndex) -> Event | None:
         evidence=_evidence(one.trigger, anchor),
         time=time.id if time is not None else None,
         statement=one.statement.id if one.statement is not None else None,
+        score=None if act.score is None else round(act.score, 3),
     )
 
 
