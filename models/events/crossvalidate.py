@@ -20,7 +20,7 @@ from train import best_heat, empty_rows, fit, pair_rows
 from onrecord.evaluation.parses import KeptParses
 from onrecord.model.record import to_json
 from onrecord.reading.events.find import find_acts
-from onrecord.reading.events.learned import NOTHING, Head
+from onrecord.reading.events.learned import Head
 from onrecord.reading.events.read import EventReader
 from onrecord.reading.finish import finish
 from onrecord.reading.pipeline import load_reader
@@ -37,7 +37,7 @@ def main() -> None:
     ask.add_argument("political", type=Path)
     ask.add_argument("--scorer", type=Path, required=True)
     ask.add_argument("--documents", type=int, default=60)
-    ask.add_argument("--parses", type=Path, default=Path("/tmp/onrecord-parses"))
+    ask.add_argument("--parses", type=Path, default=Path("/tmp/onrecord-parses"))  # noqa: S108 - a cache of the developer's own
     given = ask.parse_args()
     spec = importlib.util.spec_from_file_location("score", given.scorer)
     score = importlib.util.module_from_spec(spec)
@@ -67,7 +67,6 @@ def main() -> None:
         w, b = fit(x, y, len(labels))
         heat = best_heat(x[::7], y[::7], *fit(np.delete(x, np.s_[::7], 0), np.delete(y, np.s_[::7]), len(labels)))
         head = Head(tuple(labels), (w / heat).astype(np.float32), (b / heat).astype(np.float32), 0.5)
-        assert NOTHING in labels
         for n, reading in enumerate(readings):
             if n % FOLDS == fold:
                 for name, own in (("frames alone", None), ("with the head", head)):

@@ -115,7 +115,7 @@ def main() -> None:
     ask.add_argument("pairs", type=Path)
     ask.add_argument("political", type=Path)
     ask.add_argument("--documents", type=int, default=120)
-    ask.add_argument("--parses", type=Path, default=Path("/tmp/onrecord-parses"))
+    ask.add_argument("--parses", type=Path, default=Path("/tmp/onrecord-parses"))  # noqa: S108 - a cache of the developer's own
     ask.add_argument("--write", action="store_true")
     given = ask.parse_args()
     reader, kept = load_reader(), KeptParses(given.parses)
