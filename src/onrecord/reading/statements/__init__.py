@@ -13,6 +13,7 @@ from onrecord.reading.statements.find import find_attributions
 from onrecord.reading.statements.frames import Found
 from onrecord.reading.statements.ground import Ground, survey
 from onrecord.reading.statements.learned import find_learned
+from onrecord.reading.statements.left import left_to_rules
 from onrecord.reading.statements.speaker import with_speakers
 from onrecord.reading.statements.weights import load_heads
 from onrecord.reading.tools import Tools
@@ -25,11 +26,15 @@ def build(tools: Tools) -> Stage:
 
     `Settings.statements` chooses between the rules and the learned heads. Raises ModelError when the heads are missing.
     """
-    finder = find_attributions if tools.settings.statements == "rules" else _learned(tools)
+    learned = tools.settings.statements != "rules"
+    finder = _learned(tools) if learned else find_attributions
 
     def read(reading: Reading) -> Reading:
         ground = survey(reading.parse)
-        drafts = assemble(complete(finder(ground), ground), ground)
+        found = finder(ground)
+        drafts = assemble(complete(found, ground), ground)
+        if learned and (left := left_to_rules(found, drafts, ground)):
+            drafts = assemble(complete(sorted([*found, *left], key=lambda one: one.cue.i), ground), ground)
         actors, statements = with_speakers(drafts, reading, ground)
         return replace(reading, actors=actors, statements=statements)
 
