@@ -114,7 +114,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("pairs", type=Path)
     ask.add_argument("political", type=Path)
-    ask.add_argument("--documents", type=int, default=120)
+    ask.add_argument("--documents", type=int, default=60)
     ask.add_argument("--parses", type=Path, default=Path("/tmp/onrecord-parses"))  # noqa: S108 - a cache of the developer's own
     ask.add_argument("--write", action="store_true")
     given = ask.parse_args()
