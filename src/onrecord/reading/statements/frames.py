@@ -186,12 +186,35 @@ def read_noun(noun: Word, entry: CueEntry, ground: Ground) -> Found | None:
                 parts.append((ground.left[inner.i], ground.right[child.i] + 1))
         if parts:
             break
+    if not parts and "clause" in entry.takes and (beside := _clause_beside(noun, ground)) is not None:
+        parts.append(beside)
+        clausal = True
+        source = source or _maker(noun)
     if not parts:
         return None
     words = source_words(source, noun, ground) if source is not None else None
     cue = (noun.i, noun.i + 1)
     content = tuple(piece for part in parts for piece in subtract(part, [cue, *([words] if words else [])]))
     return Found(noun, cue, content, source, words, entry, clausal) if content else None
+
+
+def _clause_beside(noun: Word, ground: Ground) -> Range | None:
+    """The that-clause right behind "remarks she made on Monday": the parser often hangs it on a verb further up."""
+    after = ground.right[noun.i] + 1
+    if after >= len(ground.parse.words):
+        return None
+    that = ground.parse.words[after]
+    if that.lower != "that" or that.dep != "mark" or that.head.i < that.i or that.sentence is not noun.sentence:
+        return None
+    return that.i, ground.right[that.head.i] + 1
+
+
+def _maker(noun: Word) -> Word | None:
+    """Who made the remarks: the subject of a relative clause with a verb that only carries them."""
+    for child in noun.children:
+        if child.dep == "relcl" and child.lemma in ("make", "give", "deliver", "issue", "post"):
+            return child.child("nsubj")
+    return None
 
 
 def read_adjective(word: Word, entry: CueEntry, ground: Ground) -> Found | None:
