@@ -19,7 +19,7 @@ from onrecord.reading.pipeline import Reader
 from onrecord.sources.open import read_path
 from tests.conftest import GOLD
 
-pytestmark = [pytest.mark.gold, pytest.mark.slow]
+pytestmark = pytest.mark.gold
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,9 @@ def said(record: Record) -> list[tuple[str | None, str]]:
 
 
 def test_an_appeal_is_said_without_the_reports_own_gloss(read: Callable[..., Record]) -> None:
-    record = read("On Sunday the mayor of Goma appealed for help in clearing mines around Sake, a farming town that lost its bridge last year.")
+    record = read(
+        "On Sunday the mayor of Goma appealed for help in clearing mines around Sake, a farming town that lost its bridge last year."
+    )
     asked = [words for _, words in said(record) if "clearing mines" in words]
     assert asked == ["help in clearing mines around Sake"] or asked == ["for help in clearing mines around Sake"]
 

@@ -69,7 +69,7 @@ def _drafts(scene: Scene) -> Iterator[Draft]:
             continue
         draft = None
         if word.tag in _NOUN_TAGS or (word.pos == "ADJ" and word.dep in ("nsubj", "compound")):
-            draft = draft_of_noun(scene, word) or _thing(scene, word, word.text if word.pos == "PROPN" else "")
+            draft = draft_of_noun(scene, word) or _bare_count(scene, word) or _thing(scene, word, word.text if word.pos == "PROPN" else "")
         elif word.tag in _PRONOUN_TAGS or word.lower == "that":
             draft = draft_of_pronoun(word)
         if draft is not None:
@@ -89,6 +89,27 @@ def _thing(scene: Scene, head: Word, name: str, known: Name | None = None) -> Dr
         country=place.country if place is not None else None, one=not is_plural(head), definite=is_definite(scene.parse, head.i, head)
     )
     return Draft(head, head.span, "description", traits, f"{THING}{head.lemma.lower()}", name)
+
+
+def _bare_count(scene: Scene, head: Word) -> Draft | None:
+    """ "Hundreds of thousands" beside a verb of people: those people. Where a noun follows, that noun is the actor."""
+    lists = words_of()
+    if head.lemma.lower() not in lists.quantities or head.tag != "NNS":
+        return None
+    verbs = [head.head, *(head.head.children_by("xcomp", "ccomp") if head.dep == "dobj" else [])]
+    if head.dep not in ("nsubj", "nsubjpass", "dobj") or not any(verb.lemma.lower() in lists.people_verbs for verb in verbs):
+        return None
+    last = head
+    for of in head.children_by("prep"):
+        inner = of.child("pobj") if of.lower == "of" and of.i == head.i + 1 else None
+        if inner is None or inner.lemma.lower() not in lists.quantities:
+            return None
+        last = inner
+    words = scene.parse.words
+    first = head.i
+    while first > head.sentence.first and words[first - 1].head is head and words[first - 1].dep in ("quantmod", "nummod", "det", "amod"):
+        first -= 1
+    return Draft(head, Span(words[first].start, last.end), "description", Traits("population", code="CVL", one=False, human=False))
 
 
 def _named_speaker(scene: Scene, head: Word) -> Draft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from onrecord.codes.actors import actor_code
 from onrecord.codes.countries import country_of_code
@@ -111,8 +112,10 @@ def _name(own: list[Phrase]) -> str:
 
 
 def _words(phrase: Phrase) -> str:
-    sentence = phrase.head.sentence
-    return " ".join(word.text for word in sentence.words if phrase.span.start <= word.start < phrase.span.end)
+    """The phrase with one space where the report has white space, and none where it has none."""
+    own = [word for word in phrase.head.sentence.words if phrase.span.start <= word.start < phrase.span.end]
+    gaps = [" " if after.start > word.end else "" for word, after in pairwise(own)]
+    return "".join(word.text + gap for word, gap in zip(own, [*gaps, ""], strict=True))
 
 
 def _most(values: Iterable[str | None]) -> str | None:

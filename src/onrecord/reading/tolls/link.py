@@ -26,6 +26,8 @@ class Linker:
     statements: SpanIndex[Statement]
     events: SpanIndex[Event]
     times: SpanIndex[Time]
+    fighting_since: str | None
+    """The day since which the report says there has been fighting, when it names just one."""
 
     @staticmethod
     def of(reading: Reading, words: CountWords) -> Linker:
@@ -36,6 +38,7 @@ class Linker:
             SpanIndex((span, statement) for statement in reading.statements for span in statement.content),
             SpanIndex((event.evidence, event) for event in reading.events),
             SpanIndex((time.span, time) for time in reading.times),
+            fighting_since(reading),
         )
 
     def tolls(self, found: list[Counted]) -> tuple[Toll, ...]:
@@ -146,9 +149,33 @@ class Linker:
                 begin = time.begin
             elif time.type in ("DURATION", "DATE") and time.begin is not None and time.end is not None and time.begin < time.end:
                 begin, end = time.begin, min(time.end, end or time.end)
+        if begin is None and self._by_war(one.trigger):
+            begin = self.fighting_since
         return (begin, end) if begin is None or end is None or begin <= end else (None, None)
+
+    def _by_war(self, trigger: Word) -> bool:
+        """The doer is a war, the fighting, "hostilities, which have claimed …"."""
+        doers = [*trigger.children_by("nsubj"), *([trigger.head] if trigger.dep == "relcl" else [])]
+        return any(word.lemma.lower() in self.words.standing.wars for word in doers)
 
     def _opener(self, first: Word) -> str:
         """The preposition that stands before a time."""
         before = self.reading.parse.words[first.i - 1] if first.i > first.sentence.first else first
         return before.lower
+
+
+def fighting_since(reading: Reading) -> str | None:
+    """The day of "since fighters attacked on Saturday": a violent act in a since-clause with a day of its own.
+
+    None when the report names no such day, or several.
+    """
+    dated = {time.id: time for time in reading.times}
+    days: set[str] = set()
+    for event in reading.events:
+        time = dated.get(event.time or "")
+        if event.cameo[:2] not in _VIOLENT or event.status != "actual" or time is None or time.begin is None or time.begin != time.end:
+            continue
+        anchor = reading.parse.words_at(event.anchor)
+        if any(child.lower == "since" for word in anchor for child in word.children if child.dep == "mark"):
+            days.add(time.begin)
+    return days.pop() if len(days) == 1 else None

@@ -21,6 +21,8 @@ class Words:
     needs_owner: frozenset[str]
     acts: frozenset[str]
     saying: frozenset[str]
+    quantities: frozenset[str]
+    people_verbs: frozenset[str]
 
 
 @cache
