@@ -84,3 +84,8 @@ def test_sport_business_and_courts_hold_no_mediation(read: Read) -> None:
     lines = (Path(__file__).parent / "elsewhere.txt").read_text(encoding="utf-8").splitlines()
     wrong = [line for line in lines if read(line).mediation]
     assert len(wrong) <= 2, wrong
+
+
+def test_an_offer_to_mediate_is_an_offer_not_mediation_done(read: Callable[..., Record]) -> None:
+    acts = read("Norway's offer to mediate between Sudan and Ethiopia came on Monday, a week after the truce collapsed.").mediation
+    assert [(act.act, act.status) for act in acts if act.act in ("offer", "broker")] == [("offer", "announced")]

@@ -81,7 +81,9 @@ def _outermost(acts: list[FoundAct]) -> list[FoundAct]:
 def _lies_inside(one: FoundAct, opaque: set[int]) -> bool:
     word = one.anchor
     for _ in range(8):
-        if word.is_root or word.dep not in ("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "conj"):
+        if word.is_root or word.dep not in ("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "conj", "acl"):
+            return False
+        if word.dep == "acl" and not any(child.tag == "TO" for child in word.children):
             return False
         if word.dep == "prep" and word.lower not in ("to", "for", "on", "of", "in", "with"):
             return False
@@ -119,7 +121,7 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: Mediation
                 return None
             hits = hits or here.hits
         elif not hits:
-            if not (near and _is_deal_act(word, frame, words)):
+            if not (near and _is_deal_act(word, frame, words)) and not _offers_to_mediate(word, frame, words):
                 return None
             hits = here.hits
     verb = clause(word)
@@ -147,6 +149,14 @@ def _subject(word: Word, hits: Sequence[TopicHit]) -> MediationSubject:
 
 
 # ---- what an act governs
+def _offers_to_mediate(word: Word, frame: ActFrame, words: MediationWords) -> bool:
+    """ "an offer to mediate": mediation is its own matter, whatever else the sentence names."""
+    if frame.act != "offer":
+        return False
+    governed = word.children_by("acl", "xcomp")
+    return any(one.act == "broker" and one.topic == "none" for child in governed for one in words.verbs.get(child.lemma.lower(), ()))
+
+
 def _is_deal_act(word: Word, frame: ActFrame, words: MediationWords) -> bool:
     """ "scuttled the talks", "broke the agreement": talks and deals amid words of conflict are those of peace."""
     if frame.act not in ("violate", "suspend", "collapse", "accept", "reject"):
