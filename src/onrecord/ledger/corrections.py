@@ -11,12 +11,12 @@ from typing import Any, Literal
 
 import msgspec
 
+from onrecord.model.first import Thing, first_span
 from onrecord.model.record import Actor, Event, MediationAct, Place, Record, Statement, Time, Toll
 from onrecord.model.span import Span
 
 Layer = Literal["actors", "times", "places", "statements", "events", "tolls", "mediation"]
 Action = Literal["accept", "change", "reject", "add", "merge", "split"]
-Thing = Actor | Time | Place | Statement | Event | Toll | MediationAct
 TYPES: dict[Layer, type[Thing]] = {
     "actors": Actor, "times": Time, "places": Place, "statements": Statement, "events": Event, "tolls": Toll, "mediation": MediationAct,
 }  # fmt: skip
@@ -69,21 +69,6 @@ class Corrected(msgspec.Struct, frozen=True):
 
     record: Record
     conflicts: tuple[Conflict, ...]
-
-
-def first_span(thing: Thing) -> Span:
-    """Where a value first stands in the text."""
-    match thing:
-        case Actor():
-            return min(mention.span for mention in thing.mentions)
-        case Time() | Place() | Toll():
-            return thing.span
-        case Statement():
-            return min((*thing.content, *(span for span in (thing.cue, thing.speaker_span) if span)))
-        case Event():
-            return thing.anchor
-        case MediationAct():
-            return min((span for span in (thing.anchor, *thing.terms) if span), default=Span(0, 0))
 
 
 def things(record: Record, layer: Layer) -> tuple[Thing, ...]:

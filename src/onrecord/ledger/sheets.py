@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from onrecord.errors import InputError
-from onrecord.ledger.corrections import NOTHING, TYPES, Action, Correction, Layer, Thing, correction_for, find, first_span, things
+from onrecord.ledger.corrections import NOTHING, TYPES, Action, Correction, Layer, correction_for, find, things
+from onrecord.model.first import Thing, first_span
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from onrecord.model.first import Thing, first_span
 from onrecord.model.record import (
     FORMAT,
     Actor,
@@ -20,7 +21,7 @@ from onrecord.model.record import (
     Time,
     Toll,
 )
-from onrecord.reading.stage import Reading, first_span
+from onrecord.reading.stage import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def finish(reading: Reading, reader: ReaderInfo) -> Record:
     )
 
 
-def _key(thing: Actor | Time | Place | Statement | Event | Toll | MediationAct) -> tuple[int, int, str]:
+def _key(thing: Thing) -> tuple[int, int, str]:
     span = first_span(thing)
     return span.start, span.end, thing.id
 

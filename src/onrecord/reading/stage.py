@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.errors import OnrecordError
 from onrecord.model.document import Document
 from onrecord.model.record import Actor, Event, MediationAct, Mention, Place, Relation, Statement, Time, Toll
-from onrecord.model.span import Span, SpanIndex
+from onrecord.model.span import SpanIndex
 from onrecord.reading.parse import Parse
 
 
@@ -59,19 +59,3 @@ def check_order(stages: Sequence[Stage]) -> None:
                 f"the stage {stage.name!r} needs {', '.join(lacking)}, which no stage before it gives: mend the order in pipeline.py"
             )
         have |= stage.gives
-
-
-def first_span(thing: Actor | Time | Place | Statement | Event | Toll | MediationAct) -> Span:
-    """Where a thing first stands in the text: the key that orders every list of the record."""
-    match thing:
-        case Actor():
-            return min(mention.span for mention in thing.mentions)
-        case Time() | Place() | Toll():
-            return thing.span
-        case Statement():
-            return min((*thing.content, *(span for span in (thing.cue, thing.speaker_span) if span)))
-        case Event():
-            return thing.anchor
-        case MediationAct():
-            spans = [span for span in (thing.anchor, *thing.terms) if span]
-            return min(spans) if spans else Span(0, 0)

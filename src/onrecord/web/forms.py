@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import fields, replace
 
 from onrecord.errors import InputError
-from onrecord.ledger.corrections import Thing
+from onrecord.model.first import Thing
 from onrecord.model.record import Event, Record
 from onrecord.model.span import Span
 

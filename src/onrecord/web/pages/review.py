@@ -15,7 +15,8 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.errors import InputError
 from onrecord.export.values import value_lines
 from onrecord.ledger.agreement import agreements
-from onrecord.ledger.corrections import Action, Layer, Thing, apply, correction_for, first_span, things
+from onrecord.ledger.corrections import Action, Layer, apply, correction_for, things
+from onrecord.model.first import Thing, first_span
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 from onrecord.store.review import add_corrections, corrections
