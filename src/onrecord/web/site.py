@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from onrecord.model.record import EventStatus, PloverEvent, TollKind
+from onrecord.store.filters import Filter
 from onrecord.store.store import Store, open_store
 from onrecord.web.answers import Table, csv_answer, json_answer
 from onrecord.web.filters import Asked, asked
@@ -33,6 +34,10 @@ PAGES = (
 )
 ROWS = 100
 """Rows of one page of a table."""
+ALL = 200_000
+"""Rows of a download at most."""
+Rows = Callable[[Store, Filter, int, int], Sequence[Any]]
+"""Asks a view for rows that fit a filter: how many at most, and after how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,22 @@ class Site:
         return self.page(request, template, {"rows": table.rows, **values})
 
 
+def asked_of(request: Request) -> Asked:
+    return asked(list(request.query_params.multi_items()))
+
+
+def listing(
+    site: Site, request: Request, form: str, template: str, name: str, ask: Rows, values: Mapping[str, object] | None = None
+) -> Response:
+    """A table that the filter narrows: one page of it, or every row as JSON or CSV. `name` is that of the file."""
+    given = asked_of(request)
+    if form:
+        return site.answer(request, form, template, Table(name, ask(site.store, given.filter, ALL, 0)), {})
+    rows = ask(site.store, given.filter, ROWS + 1, (given.page - 1) * ROWS)
+    shown = {"asked": given, "more": len(rows) > ROWS, "with_words": False, **(values or {})}
+    return site.answer(request, form, template, Table(name, rows[:ROWS]), shown)
+
+
 def open_site(options: WebOptions) -> Site:
     """Opens the store. Raises StoreError when it is locked, missing or of a newer schema."""
     templates = Environment(
@@ -76,10 +97,6 @@ def open_site(options: WebOptions) -> Site:
     )
     store = open_store(options.store, create=True)
     return Site(options, store, Keys(), templates, Jobs(store), KeptAnswers(options.store))
-
-
-def asked_of(request: Request) -> Asked:
-    return asked(list(request.query_params.multi_items()))
 
 
 def page_of(rows: Sequence[object], number: int) -> tuple[Sequence[object], bool]:

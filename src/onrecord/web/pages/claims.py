@@ -7,29 +7,14 @@ from starlette.responses import Response
 
 from onrecord.store.views.mediation import act_rows
 from onrecord.store.views.tolls import toll_rows
-from onrecord.web.answers import Table
-from onrecord.web.site import ROWS, Site, asked_of
-
-ALL = 200_000
+from onrecord.web.site import Site, listing
 
 
 def tolls(site: Site, request: Request, form: str) -> Response:
     """Competing claims, none summed or averaged."""
-    asked = asked_of(request)
-    if form:
-        return site.answer(request, form, "tolls.html", Table("tolls", toll_rows(site.store, asked.filter, ALL)), {})
-    rows = toll_rows(site.store, asked.filter, ROWS + 1, (asked.page - 1) * ROWS)
-    return site.answer(
-        request, form, "tolls.html", Table("tolls", rows[:ROWS]), {"asked": asked, "more": len(rows) > ROWS, "with_words": False}
-    )
+    return listing(site, request, form, "tolls.html", "tolls", toll_rows)
 
 
 def mediation(site: Site, request: Request, form: str) -> Response:
     """Offers, talks, deals and their breaking, latest report first."""
-    asked = asked_of(request)
-    if form:
-        return site.answer(request, form, "mediation.html", Table("mediation", act_rows(site.store, asked.filter, ALL)), {})
-    rows = act_rows(site.store, asked.filter, ROWS + 1, (asked.page - 1) * ROWS)
-    return site.answer(
-        request, form, "mediation.html", Table("mediation", rows[:ROWS]), {"asked": asked, "more": len(rows) > ROWS, "with_words": False}
-    )
+    return listing(site, request, form, "mediation.html", "mediation", act_rows)

@@ -8,21 +8,14 @@ from starlette.responses import Response
 from onrecord.store.views.events import Count, Facet, dyads, event_counts, event_places, event_rows
 from onrecord.web.answers import Table
 from onrecord.web.filters import Asked
-from onrecord.web.site import ROWS, Site, asked_of, page_of
-
-ALL = 200_000
-"""Rows of a download at most."""
+from onrecord.web.site import Site, asked_of, listing, page_of
 
 
 def timeline(site: Site, request: Request, form: str) -> Response:
     """Events by day; those without a day of their own at the end."""
     asked = asked_of(request)
-    if form:
-        return site.answer(request, form, "timeline.html", Table("events", event_rows(site.store, asked.filter, ALL)), {})
-    rows = event_rows(site.store, asked.filter, ROWS + 1, (asked.page - 1) * ROWS)
-    facets = [(title, name, _counts(site, asked, facet)) for title, name, facet in FACETS]
-    values = {"asked": asked, "facets": facets, "more": len(rows) > ROWS, "with_words": False}
-    return site.answer(request, form, "timeline.html", Table("events", rows[:ROWS]), values)
+    facets = [] if form else [(title, name, _counts(site, asked, facet)) for title, name, facet in FACETS]
+    return listing(site, request, form, "timeline.html", "events", event_rows, {"facets": facets})
 
 
 FACETS: tuple[tuple[str, str, Facet], ...] = (("Act", "act", "plover"), ("Status", "status", "status"))

@@ -20,7 +20,7 @@ from onrecord.model.first import Thing, first_span
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 from onrecord.store.review import add_corrections, corrections
-from onrecord.store.views.queue import Doubt, doubts
+from onrecord.store.views.queue import doubts
 from onrecord.web.answers import Table
 from onrecord.web.forms import changed, form_of
 from onrecord.web.pages.importing import check_csrf
@@ -117,6 +117,3 @@ def _word(given: FormData, name: str) -> str:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-__all__ = ["Doubt", "agreement", "decide", "review"]
