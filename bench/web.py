@@ -10,6 +10,7 @@ import random
 import tempfile
 import time
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 
@@ -74,7 +75,7 @@ def record(number: int, draw: random.Random) -> Record:
         sentences.append(words)
         at += len(words) + 2
     text = "\n\n".join(sentences)
-    day = f"2024-{1 + number % 12:02}-{1 + number % 28:02}"
+    day = (date(2023, 1, 1) + timedelta(number // 7)).isoformat()
     kept: dict[str, list[Span]] = {}
     for source, _, target, _ in spans:
         for span in (source, target):

@@ -11,10 +11,12 @@ from typing import Any, Literal
 import msgspec
 from msgspec.structs import fields, replace
 
+from onrecord.codes.cameo import cameo_codes
 from onrecord.errors import InputError
 from onrecord.model.first import Thing
 from onrecord.model.record import Event, Record
 from onrecord.model.span import Span
+from onrecord.web.blank import coded
 
 FieldKind = Literal["choice", "many", "number", "words", "list", "yes"]
 ACTORS = (
@@ -31,8 +33,22 @@ ACTORS = (
     "requested_by",
 )
 REFERENCES: dict[str, str] = {"time": "times", "place": "places", "statement": "statements", "event": "events", "part_of": "tolls"}
-LEFT_OUT = ("id", "spans", "score", "plover", "mentions", "events", "statements", "term_values", "contexts", "wikidata", "geonames")
-"""What no form asks: ids and spans are the text's own, and links are made by the reader."""
+LEFT_OUT = (
+    "id",
+    "spans",
+    "score",
+    "plover",
+    "quad",
+    "goldstein",
+    "mentions",
+    "events",
+    "statements",
+    "term_values",
+    "contexts",
+    "wikidata",
+    "geonames",
+)
+"""What no form asks: ids and spans are the text's own, links are made by the reader, and an event's CAMEO code decides the rest of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +87,10 @@ def changed(thing: Thing, record: Record, given: Sequence[tuple[str, str]]) -> T
     except msgspec.ValidationError as error:
         raise InputError(f"the form cannot be kept as it is: {error}") from error
     new: Thing = replace(thing, **typed)
-    return _with_spans(new, record) if isinstance(new, Event) else new
+    if not isinstance(new, Event):
+        return new
+    recoded = isinstance(thing, Event) and new.cameo != thing.cameo
+    return _with_spans(coded(new) if recoded else new, record)
 
 
 def _field(name: str, hint: Any, now: Any, record: Record) -> Field | None:
@@ -80,6 +99,8 @@ def _field(name: str, hint: Any, now: Any, record: Record) -> Field | None:
     optional, inner = _unwrapped(hint)
     many = typing.get_origin(inner) is tuple
     present = tuple(str(x) for x in now) if many else (() if now is None else (str(now),))
+    if name == "cameo":
+        return Field(name, "choice", present, _codes(present), needed=True)
     if name in ACTORS:
         choices = tuple(Choice(actor.id, actor.name) for actor in record.actors)
         return Field(name, "many" if many else "choice", present, choices)
@@ -92,6 +113,12 @@ def _field(name: str, hint: Any, now: Any, record: Record) -> Field | None:
     if many:
         return Field(name, "list", present)
     return Field(name, "number" if inner in (int, float) else "words", present, (), not optional)
+
+
+def _codes(present: tuple[str, ...]) -> tuple[Choice, ...]:
+    """Every code that names an act, and the present one whatever it names."""
+    acts = [row for row in cameo_codes().values() if row.plover is not None or row.code in present]
+    return tuple(Choice(row.code, f"{row.code} {row.label}") for row in acts)
 
 
 def _referable(name: str, record: Record) -> tuple[Choice, ...]:

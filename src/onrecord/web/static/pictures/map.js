@@ -1,0 +1,53 @@
+// Places of events over the borders of the world: a circle for a place named as such, a wide pale area for a region or a country.
+import { colour, dark, script } from "./common.js";
+
+const WIDE = { country: 44, region: 28, water: 28 };
+
+export async function draw(box, rows) {
+  await script("/static/vendor/topojson-client.min.js");
+  const library = await import("/static/vendor/maplibre-gl.mjs");
+  const maplibre = library.default ?? library;
+  (maplibre.setWorkerUrl ?? library.setWorkerUrl)?.("/static/vendor/maplibre-gl-worker.mjs");
+  const world = await (await fetch("/static/vendor/countries-110m.json")).json();
+  const countries = window.topojson.feature(world, world.objects.countries);
+  const placed = rows.filter((row) => row.latitude !== null);
+  const most = Math.max(1, ...placed.map((row) => row.events));
+  const points = placed.map((row) => ({
+    type: "Feature", geometry: { type: "Point", coordinates: [row.longitude, row.latitude] },
+    properties: { name: row.name, kind: row.kind, events: row.events, wide: WIDE[row.kind] ?? 0, share: row.events / most, conflict: row.conflict / row.events },
+  }));
+  const lean = ["interpolate", ["linear"], ["get", "conflict"], 0, colour("cooperation"), 1, colour("conflict")];
+  const shown = new maplibre.Map({
+    container: box, attributionControl: false, center: [30, 22], zoom: 1,
+    style: {
+      version: 8,
+      sources: { world: { type: "geojson", data: countries }, places: { type: "geojson", data: { type: "FeatureCollection", features: points } } },
+      layers: [
+        { id: "sea", type: "background", paint: { "background-color": dark ? "#1b2430" : "#dfe9f2" } },
+        { id: "land", type: "fill", source: "world", paint: { "fill-color": dark ? "#333944" : "#f7f5ee" } },
+        { id: "borders", type: "line", source: "world", paint: { "line-color": dark ? "#5f6777" : "#b9b6aa", "line-width": 0.8 } },
+        { id: "areas", type: "circle", source: "places", filter: [">", ["get", "wide"], 0], paint: { "circle-radius": ["get", "wide"], "circle-color": lean, "circle-opacity": 0.2, "circle-blur": 0.35 } },
+        { id: "points", type: "circle", source: "places", filter: ["==", ["get", "wide"], 0], paint: { "circle-radius": ["+", 5, ["*", 12, ["sqrt", ["get", "share"]]]], "circle-color": lean, "circle-opacity": 0.75, "circle-stroke-width": 1.5, "circle-stroke-color": dark ? "#15171b" : "#fff" } },
+      ],
+    },
+  });
+  shown.addControl(new maplibre.NavigationControl({ showCompass: false }));
+  if (placed.length) {
+    const bounds = new maplibre.LngLatBounds();
+    for (const row of placed) bounds.extend([row.longitude, row.latitude]);
+    shown.fitBounds(bounds, { padding: 60, maxZoom: 5.5, animate: false });
+  }
+  const tip = document.createElement("p");
+  tip.className = "map-tip"; tip.hidden = true;
+  box.append(tip);
+  for (const layer of ["areas", "points"]) {
+    shown.on("click", layer, (event) => { location.href = "/events?place=" + encodeURIComponent(event.features[0].properties.name); });
+    shown.on("mousemove", layer, (event) => {
+      const place = event.features[0].properties;
+      shown.getCanvas().style.cursor = "pointer";
+      tip.hidden = false; tip.textContent = `${place.name} (${place.kind}): ${place.events} event${place.events === 1 ? "" : "s"}`;
+    });
+    shown.on("mouseleave", layer, () => { shown.getCanvas().style.cursor = ""; tip.hidden = true; });
+  }
+  await new Promise((done) => shown.on("load", done));
+}

@@ -1,0 +1,93 @@
+// Who acts towards whom, stepped through time: the places of the nodes stay, so that what changes can be seen.
+import { colour, dark, ink, note } from "./common.js";
+
+const ALL = "all of it";
+
+export async function draw(box, rows) {
+  const { default: cytoscape } = await import("/static/vendor/cytoscape.esm.min.mjs");
+  if (!rows.length) note(box, "No dyad in this period.");
+  const most = Math.max(1, ...rows.map((row) => row.events));
+  const graph = cytoscape({
+    container: box, elements: elements(rows, most), userZoomingEnabled: false,
+    style: [
+      { selector: "node", style: { label: "data(name)", "font-size": 12, color: ink, "background-color": dark ? "#8a90a0" : "#5f6675", width: "data(size)", height: "data(size)", "text-wrap": "ellipsis", "text-max-width": "130px", "text-valign": "bottom", "text-margin-y": 4, "text-outline-width": 2, "text-outline-color": colour("raised") } },
+      { selector: "edge", style: { width: "data(width)", "line-color": "data(colour)", "target-arrow-color": "data(colour)", "target-arrow-shape": "triangle", "curve-style": "bezier", opacity: 0.7 } },
+    ],
+    layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 90000, idealEdgeLength: () => 90, padding: 30 },
+  });
+  graph.on("tap", "node", (event) => { location.href = "/timeline?actor=" + encodeURIComponent(event.target.data("name")); });
+  periods(box, graph);
+}
+
+function elements(rows, most) {
+  const weight = {};
+  for (const row of rows) for (const name of [row.source, row.target]) weight[name] = (weight[name] ?? 0) + row.events;
+  const top = Math.max(1, ...Object.values(weight));
+  return [
+    ...Object.keys(weight).map((name) => ({ data: { id: "n" + name, name, size: 10 + 22 * Math.sqrt(weight[name] / top) } })),
+    ...rows.map((row) => {
+      const hostile = row.verbal_conflict + row.material_conflict;
+      return { data: { id: `e${row.source}→${row.target}`, source: "n" + row.source, target: "n" + row.target, width: 1.5 + 7 * Math.sqrt(row.events / most), colour: colour(hostile * 2 >= row.events ? "conflict" : "cooperation") } };
+    }),
+  ];
+}
+
+function periods(box, graph) {
+  const bar = document.getElementById("periods");
+  if (!bar) return;
+  const slider = document.getElementById("step"), name = document.getElementById("step-name");
+  const links = [...bar.querySelectorAll(".periods a")];
+  const chosen = links.findIndex((link) => link.hasAttribute("aria-current"));
+  slider.value = Math.max(0, chosen);
+  const go = (to) => { slider.value = Math.min(links.length - 1, Math.max(0, to)); show(); };
+  const tell = () => { const words = Number(slider.value) === 0 ? ALL : links[slider.value].textContent; name.textContent = words; slider.setAttribute("aria-valuetext", words); };
+  async function show() {
+    tell();
+    const link = links[slider.value];
+    for (const other of links) other.removeAttribute("aria-current");
+    link.setAttribute("aria-current", "true");
+    link.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const address = new URL(link.href);
+    history.replaceState(null, "", address);
+    const answer = await fetch("/network.json" + address.search);
+    if (!answer.ok || links[slider.value] !== link) return;
+    redraw(graph, await answer.json());
+    document.querySelectorAll(".same a").forEach((same, n) => { same.href = (n ? "/network.csv" : "/network.json") + address.search; });
+  }
+  slider.addEventListener("input", () => show());
+  document.getElementById("before").addEventListener("click", (event) => { event.preventDefault(); go(Number(slider.value) - 1); });
+  document.getElementById("after").addEventListener("click", (event) => { event.preventDefault(); go(Number(slider.value) + 1); });
+  for (const link of links) link.addEventListener("click", (event) => { event.preventDefault(); go(links.indexOf(link)); });
+  tell();
+}
+
+function redraw(graph, rows) {
+  const most = Math.max(1, ...rows.map((row) => row.events));
+  const wanted = elements(rows, most), ids = new Set(wanted.map((one) => one.data.id));
+  graph.batch(() => {
+    graph.elements().forEach((one) => { one.style("display", ids.has(one.id()) ? "element" : "none"); });
+    for (const one of wanted) { const known = graph.getElementById(one.data.id); if (known.length) known.data(one.data); }
+  });
+  const fresh = wanted.filter((one) => !graph.getElementById(one.data.id).length);
+  if (fresh.length) {
+    graph.add(fresh);
+    const added = graph.nodes().filter((node) => fresh.some((one) => one.data.id === node.id()));
+    if (added.length) graph.layout({ name: "cose", animate: false, randomize: false, nodeRepulsion: () => 90000, idealEdgeLength: () => 90, padding: 30 }).run();
+  }
+  table(rows);
+}
+
+function table(rows) {
+  const body = document.querySelector("#dyads tbody");
+  body.replaceChildren(...rows.slice(0, 100).map((row) => {
+    const line = document.createElement("tr");
+    for (const [value, role] of [[row.source, "source"], [row.target, "target"]]) {
+      const cell = line.insertCell(), link = document.createElement("a"), asked = new URLSearchParams(location.search);
+      asked.set("actor", value); asked.set("role", role);
+      link.href = "/events?" + asked; link.textContent = value; cell.dir = "auto"; cell.append(link);
+    }
+    for (const number of [row.events, row.verbal_cooperation, row.material_cooperation, row.verbal_conflict, row.material_conflict]) { const cell = line.insertCell(); cell.className = "n"; cell.textContent = number; }
+    return line;
+  }));
+  document.querySelector(".top .sum").textContent = `${Math.min(100, rows.length)} dyads shown`;
+}
