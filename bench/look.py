@@ -25,7 +25,8 @@ PAGES = {
     "events": "/events", "map": "/map", "network": "/network", "tolls": "/tolls", "mediation": "/mediation", "acts": "/acts",
     "review-name": "/review", "review": "/review?who=ada", "agreement": "/review/agreement", "import": "/import", "nowhere": "/nowhere",
 }  # fmt: skip
-WIDTHS = (1280, 390)
+SIZES = ((1280, 1300), (390, 1300))
+"""Width and height of what is seen, in CSS pixels: a page may go on below."""
 FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 SETTLE_SECONDS = 20
 
@@ -75,14 +76,14 @@ def shoot(base: str, pages: dict[str, str], out: Path) -> None:
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
         for scheme in ("light", "dark"):
-            for width in WIDTHS:
-                page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+            for width, height in SIZES:
+                page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
                 for name, path in pages.items():
                     page.goto(base + path)
                     if page.locator("#picture").count():
                         page.wait_for_selector("#picture[data-ready], #picture.bare", timeout=1000 * SETTLE_SECONDS)
                         page.wait_for_timeout(400)
-                    page.screenshot(path=out / f"{name}-{width}-{scheme}.png", full_page=True)
+                    page.screenshot(path=out / f"{name}-{width}-{scheme}.png")
                 page.close()
         browser.close()
     print(f"{len(pages) * 4} pictures in {out}")

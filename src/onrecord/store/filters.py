@@ -114,7 +114,10 @@ def event_conditions(given: Filter) -> list[ColumnElement[bool]]:
             wanted.append(t.actors.c.country == given.country.upper())
         found.append(exists(select(1).select_from(t.participants.join(t.actors, joined)).where(*wanted)))
     if given.place:
-        found.append(exists(select(1).where(t.places.c.reading == e.reading, t.places.c.id == e.place, place_matches(given.place))))
+        p = t.places.c
+        # where the reader gives an event no place of its own, the places that its clause names
+        named = and_(e.place.is_(None), p.start >= e.evidence_start, p.stop <= e.evidence_stop)
+        found.append(exists(select(1).where(p.reading == e.reading, or_(p.id == e.place, named), place_matches(given.place))))
     if given.first:
         found.append(or_(e.last_day >= given.first, and_(e.last_day.is_(None), t.reports.c.day >= given.first)))
     if given.last:

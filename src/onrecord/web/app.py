@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import InputError, StoreError
 from onrecord.web.options import WebOptions
-from onrecord.web.pages import adding, events, home, importing, mediation, report, review, search, timeline, tolls
+from onrecord.web.pages import adding, events, home, importing, mediation, places, report, review, search, timeline, tolls
 from onrecord.web.safety import Safety
 from onrecord.web.site import Site, open_site
 
@@ -24,7 +24,7 @@ TABLES: tuple[tuple[str, Page], ...] = (
     ("/search", search.search),
     ("/timeline", timeline.timeline),
     ("/events", events.events),
-    ("/map", events.map_),
+    ("/map", places.map_),
     ("/network", events.network),
     ("/tolls", tolls.tolls),
     ("/mediation", mediation.mediation),

@@ -14,7 +14,7 @@ from msgspec.structs import fields, replace
 from onrecord.codes.cameo import cameo_codes
 from onrecord.errors import InputError
 from onrecord.model.first import Thing
-from onrecord.model.record import Event, Record
+from onrecord.model.record import Actor, Event, Record
 from onrecord.model.span import Span
 from onrecord.web.blank import coded
 
@@ -22,7 +22,6 @@ FieldKind = Literal["choice", "many", "number", "words", "list", "yes"]
 ACTORS = (
     "speaker",
     "addressee",
-    "of",
     "sources",
     "targets",
     "mediators",
@@ -71,7 +70,7 @@ class Field:
 def form_of(thing: Thing, record: Record) -> tuple[Field, ...]:
     """The inputs for every field of a value that a person may change."""
     hints = typing.get_type_hints(type(thing))
-    made = [_field(field.name, hints[field.name], getattr(thing, field.name), record) for field in fields(thing)]
+    made = [_field(thing, field.name, hints[field.name], record) for field in fields(thing)]
     return tuple(field for field in made if field is not None)
 
 
@@ -93,15 +92,15 @@ def changed(thing: Thing, record: Record, given: Sequence[tuple[str, str]]) -> T
     return _with_spans(coded(new) if recoded else new, record)
 
 
-def _field(name: str, hint: Any, now: Any, record: Record) -> Field | None:
+def _field(thing: Thing, name: str, hint: Any, record: Record) -> Field | None:
     if name in LEFT_OUT or _holds_span(hint):
         return None
     optional, inner = _unwrapped(hint)
-    many = typing.get_origin(inner) is tuple
+    many, now = typing.get_origin(inner) is tuple, getattr(thing, name)
     present = tuple(str(x) for x in now) if many else (() if now is None else (str(now),))
     if name == "cameo":
         return Field(name, "choice", present, _codes(present), needed=True)
-    if name in ACTORS:
+    if name in ACTORS or (name == "of" and isinstance(thing, Actor)):  # a toll's `of` are words
         choices = tuple(Choice(actor.id, actor.name) for actor in record.actors)
         return Field(name, "many" if many else "choice", present, choices)
     if name in REFERENCES:

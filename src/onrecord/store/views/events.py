@@ -44,20 +44,6 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceRow:
-    """A place named as the place of events. Coordinates are None where the reader abstained."""
-
-    name: str
-    kind: str
-    country: str | None
-    admin1: str | None
-    latitude: float | None
-    longitude: float | None
-    events: int
-    conflict: int
-
-
-@dataclass(frozen=True, slots=True)
 class DyadRow:
     """Two actors by name, the first acting towards the second: how many events of each quad class."""
 
@@ -105,19 +91,6 @@ def event_days(store: Store, given: Filter) -> Counter[str]:
     counted = select(day, func.count()).select_from(current(t.events)).where(*event_conditions(given), day.is_not(None)).group_by(day)
     with plain_errors(store.where), store.reading() as connection:
         return Counter({str(found): number for found, number in connection.execute(counted)})
-
-
-def event_places(store: Store, given: Filter, limit: int = 2_000) -> list[PlaceRow]:
-    """Where the events that fit took place, by place, most events first."""
-    e, p = t.events.c, t.places.c
-    query = (
-        select(p.name, p.kind, p.country, p.admin1, p.latitude, p.longitude, func.count(), func.sum(case((e.quad >= 3, 1), else_=0)))
-        .select_from(current(t.events).join(t.places, and_(p.reading == e.reading, p.id == e.place)))
-        .where(*event_conditions(given))
-        .group_by(p.name, p.kind, p.country, p.admin1, p.latitude, p.longitude)
-        .order_by(func.count().desc(), p.name).limit(limit)
-    )  # fmt: skip
-    return [PlaceRow(*row) for row in rows_of(store, query)]
 
 
 def dyads(store: Store, given: Filter, limit: int = 200) -> list[DyadRow]:

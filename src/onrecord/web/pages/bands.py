@@ -40,33 +40,43 @@ class Bands:
     disputed: bool
 
 
-def drawn_claims(claims: Sequence[Claim], kind: str | None) -> Bands:
-    """Bands of the kind asked for, else of the kind that is claimed most often."""
-    usable = [
-        claim for claim in claims if (claim.said or claim.as_of) and (claim.low is not None or claim.high is not None) and not claim.denied
-    ]
-    kinds = Counter(claim.kind for claim in usable)
+def drawn_claims(groups: Sequence[Sequence[Claim]], kind: str | None) -> Bands:
+    """Bands of the kind asked for, else of the kind that is claimed most often.
+
+    A group holds the claims on one thing, an incident or a running total: only within it does a source's later claim take the place of an
+    earlier one, and only for a single group is there a bound that all its claims allow.
+    """
+    usable = [[claim for claim in group if _drawable(claim)] for group in groups]
+    kinds = Counter(claim.kind for group in usable for claim in group)
     chosen = kind if kind in kinds else max(sorted(kinds), key=lambda name: kinds[name], default=None)
-    own = [claim for claim in usable if claim.kind == chosen]
-    ordered = in_order(own)[-DRAWN:]
-    days = {claim.id: _day(claim) for claim in ordered}
-    end = _after(max(days.values(), default=""))
-    bands = tuple(
-        Band(
-            claim.source, days[claim.id], max(days.get(claim.superseded_by or "", end), _after(days[claim.id])), claim.low, claim.high,
-            claim.words, claim.of, claim.superseded_by is None, f"/reports/{claim.report}#w{claim.evidence[0]}",
-        )
-        for claim in ordered
-    )  # fmt: skip
-    tally = next(iter(tallies(own)), None)
+    own = [found for group in usable if (found := [claim for claim in group if claim.kind == chosen])]
+    end = max((_day(claim) for claim in own[0]), default="") if len(own) == 1 else ""
+    bands = sorted((band for group in own for band in _bands(group, end)), key=lambda band: (band.day, band.href))[-DRAWN:]
+    tally = tallies(own[0])[0] if len(own) == 1 else None
     return Bands(
         chosen,
         dict(kinds.most_common()),
-        bands,
+        tuple(bands),
         tally.low if tally else None,
         tally.high if tally else None,
         bool(tally and tally.disputed),
     )
+
+
+def _drawable(claim: Claim) -> bool:
+    return bool(_day(claim)) and (claim.low is not None or claim.high is not None) and not claim.denied
+
+
+def _bands(group: Sequence[Claim], end: str) -> list[Band]:
+    """The last claim of each source holds to the `end` of the picture where there is one, else for its own day."""
+    days = {claim.id: _day(claim) for claim in group}
+    return [
+        Band(
+            claim.source, days[claim.id], max(days.get(claim.superseded_by or "") or _after(end), _after(days[claim.id])), claim.low,
+            claim.high, claim.words, claim.of, claim.superseded_by is None, f"/reports/{claim.report}#w{claim.evidence[0]}",
+        )
+        for claim in in_order(group)
+    ]  # fmt: skip
 
 
 def _day(claim: Claim) -> str:

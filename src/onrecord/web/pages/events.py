@@ -1,4 +1,4 @@
-"""Events by themselves, their places on a map, and the network of who acts towards whom."""
+"""Events by themselves, and the network of who acts towards whom."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.store.filters import Filter
-from onrecord.store.views.events import Count, dyads, event_days, event_places, event_rows
+from onrecord.store.views.events import Count, dyads, event_days, event_rows
 from onrecord.store.views.facets import first_day, last_day, periods
 from onrecord.web.answers import Table
 from onrecord.web.site import Site, asked_of, listing, page_of
@@ -17,15 +17,6 @@ from onrecord.web.site import Site, asked_of, listing, page_of
 def events(site: Site, request: Request, form: str) -> Response:
     """Every event of every report by itself, latest day first."""
     return listing(site, request, form, "events.html", "events", event_rows)
-
-
-def map_(site: Site, request: Request, form: str) -> Response:
-    """Places of events; what could not be placed is listed beside the map."""
-    asked = asked_of(request)
-    rows = site.kept.get(("places", asked.filter), lambda: event_places(site.store, asked.filter))
-    unplaced = [row for row in rows if row.latitude is None]
-    values = {"asked": asked, "unplaced": unplaced, "with_words": False, "placed": len(rows) - len(unplaced)}
-    return site.answer(request, form, "map.html", Table("places", rows), values)
 
 
 def network(site: Site, request: Request, form: str) -> Response:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.ledger.mediation import Initiative
+from onrecord.ledger.mediation import Initiative, Step
 from onrecord.store.views.cited import Cited, cited
 from onrecord.store.views.gathered import InitiativeRow, fitting_initiatives
 from onrecord.store.views.mediation import act_rows
@@ -72,7 +72,7 @@ def mediation(site: Site, request: Request, form: str) -> Response:
     page = rows[(asked.page - 1) * SHOWN : asked.page * SHOWN]
     values = {
         "asked": asked, "seen": seen, "total": len(rows), "more": len(rows) > asked.page * SHOWN, "rows": [row.initiative for row in page],
-        "reports": _reports(site, page), "picture_source": "/mediation/picture.json", "with_words": False,
+        "reports": _reports(site, page), "terms": {row.initiative.id: _terms(row.initiative) for row in page}, "picture_source": "/mediation/picture.json", "with_words": False,
     }  # fmt: skip
     return site.page(request, "mediation.html", values)
 
@@ -94,6 +94,17 @@ def title(one: Initiative) -> str:
     """An initiative in a few words: by whom, between whom."""
     by = ", ".join(dict.fromkeys((*one.third_parties, *one.mediators))) or "no third party named"
     return f"{by}: {' and '.join(one.parties) or 'parties not named'}"
+
+
+def _terms(one: Initiative) -> list[Step]:
+    """The steps that bring terms which no step before them has, to be set side by side."""
+    known: set[str] = set()
+    found = []
+    for step in one.steps:
+        if not known.issuperset(step.terms):
+            found.append(step)
+            known.update(step.terms)
+    return found
 
 
 def _points(one: Initiative) -> list[Point]:

@@ -137,7 +137,7 @@ def incident(site: Site, request: Request, form: str) -> Response:
     claims = [one.claim for one in seen.rows.claims if one.incident == row.id]
     values = {
         "row": row, "seen": seen, "words": words, "reports": _reports(site, row, words),
-        "said": statements_of(site.store, [(part.report, event) for part in row.told for event in part.events]),
+        "said": _with_statements(site, [row])[0].said,
         "tallies": tallies(claims, seen.rows.copies), "address": site.address(f"/incidents/{row.id}"),
     }  # fmt: skip
     return site.page(request, "incident.html", values)
@@ -147,7 +147,7 @@ def incident_claims(site: Site, request: Request, form: str) -> Response:
     """The claims of one incident's tolls, as bands."""
     seen = site.gathering.now(DATA_SECONDS)
     row = _named(seen.rows, str(request.path_params["incident"]))
-    return json_answer(drawn_claims([one.claim for one in seen.rows.claims if one.incident == row.id], request.query_params.get("toll")))
+    return json_answer(drawn_claims([[one.claim for one in seen.rows.claims if one.incident == row.id]], request.query_params.get("toll")))
 
 
 def fitting(site: Site, seen: Seen, given: Filter) -> list[IncidentRow]:

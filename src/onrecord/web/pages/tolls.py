@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.ledger.claims import Claim, Tally, tallies
-from onrecord.store.views.gathered import ClaimRow, Gathered, fitting_claims
+from onrecord.store.views.gathered import ClaimRow, Gathered, IncidentRow, fitting_claims
 from onrecord.store.views.tolls import toll_rows
 from onrecord.web.answers import json_answer
 from onrecord.web.gathering import DATA_SECONDS, PAGE_SECONDS
@@ -22,12 +22,11 @@ CONTESTED = 20
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """An incident on whose toll sources differ, and what all their claims allow."""
+    """An incident on whose toll sources differ: what all their claims allow, and the claims that stand, a source once."""
 
-    incident: str
-    label: str
+    row: IncidentRow
     tally: Tally
-    sources: tuple[str, ...]
+    standing: tuple[Claim, ...]
 
 
 def tolls(site: Site, request: Request, form: str) -> Response:
@@ -55,8 +54,11 @@ def picture(site: Site, request: Request, form: str) -> Response:
     running = request.query_params.get("running") == "yes"
 
     def drawn() -> Bands:
-        rows = fitting_claims(seen.rows, asked.filter)
-        return drawn_claims([row.claim for row in rows if row.running or not running], asked.filter.toll)
+        groups: dict[str, list[Claim]] = {}
+        for row in fitting_claims(seen.rows, asked.filter):
+            if row.running or not running:
+                groups.setdefault("running" if row.running else row.incident or row.claim.id, []).append(row.claim)
+        return drawn_claims(list(groups.values()), asked.filter.toll)
 
     return json_answer(site.kept.get(("bands", seen.made_of, asked.filter, running), drawn))
 
@@ -68,16 +70,16 @@ def _contests(gathered: Gathered, rows: Iterable[ClaimRow]) -> list[Contest]:
         if row.incident:
             by_incident.setdefault(row.incident, []).append(row.claim)
     several = {name: claims for name, claims in by_incident.items() if len({claim.source for claim in claims}) > 1}
-    labels = {one.id: _label(one.sources, one.targets, one.place, one.begins) for one in gathered.incidents if one.id in several}
+    rows_by_id = {one.id: one for one in gathered.incidents if one.id in several}
     found = [
-        Contest(name, labels[name], tally, tuple(dict.fromkeys(claim.source for claim in tally.claims)))
+        Contest(rows_by_id[name], tally, standing)
         for name, claims in several.items()
         for tally in tallies(claims, gathered.copies)
-        if len({claim.source for claim in tally.claims}) > 1
+        if len({(claim.low, claim.high) for claim in (standing := _standing(tally))}) > 1
     ]
-    return sorted(found, key=lambda one: (not one.tally.disputed, -len(one.tally.claims), one.incident, one.tally.kind))
+    return sorted(found, key=lambda one: (not one.tally.disputed, -len(one.standing), one.row.id, one.tally.kind))
 
 
-def _label(sources: tuple[str, ...], targets: tuple[str, ...], place: str | None, day: str | None) -> str:
-    who = f"{', '.join(sources) or '?'} → {', '.join(targets) or '?'}"
-    return " · ".join(part for part in (who, place, day) if part)
+def _standing(tally: Tally) -> tuple[Claim, ...]:
+    by_source = {claim.source: claim for claim in tally.claims if not (claim.superseded_by or claim.denied or claim.part)}
+    return tuple(by_source.values())

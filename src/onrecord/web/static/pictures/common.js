@@ -56,3 +56,25 @@ export function swatches(box, pairs) {
 }
 
 export const short = (text, most) => (text.length > most ? text.slice(0, most - 1) + "…" : text);
+
+// The days between which most of them fall, where a few far ones would press the others together; null when all can be shown.
+export function bulk(days) {
+  const sorted = [...days].map(Number).sort((a, b) => a - b);
+  const most = Math.ceil(sorted.length * 0.8);
+  if (sorted.length < 12) return null;
+  let first = 0;
+  for (let n = 1; n + most <= sorted.length; n++) if (sorted[n + most - 1] - sorted[n] < sorted[first + most - 1] - sorted[first]) first = n;
+  const low = sorted[first], high = sorted[first + most - 1], width = Math.max(high - low, DAY);
+  if (sorted.at(-1) - sorted[0] < 3 * width) return null;
+  const near = sorted.filter((one) => one > low - width / 2 && one < high + width / 2);
+  const edge = Math.max(2 * DAY, width * 0.04);
+  return [new Date(near[0] - edge), new Date(near.at(-1) + edge)];
+}
+
+export function outside(box, number, what) {
+  if (!number) return;
+  const line = document.createElement("p");
+  line.className = "hint picture-note";
+  line.textContent = `${number} ${what} far from these days ${number === 1 ? "is" : "are"} not drawn; the words below hold ${number === 1 ? "it" : "them"}. Give the days under From and To to see ${number === 1 ? "it" : "them"}.`;
+  box.append(line);
+}

@@ -1,7 +1,7 @@
-// Places of events over the borders of the world: a circle for a place named as such, a wide pale area for a region or a country.
+// Places of incidents over the borders of the world: a circle for a place named as such, a wide pale area for a region or a country.
 import { colour, dark, script } from "./common.js";
 
-const WIDE = { country: 44, region: 28, water: 28 };
+const WIDE = { country: 44, region: 28 };
 
 export async function draw(box, rows) {
   await script("/static/vendor/topojson-client.min.js");
@@ -11,10 +11,10 @@ export async function draw(box, rows) {
   const world = await (await fetch("/static/vendor/countries-110m.json")).json();
   const countries = window.topojson.feature(world, world.objects.countries);
   const placed = rows.filter((row) => row.latitude !== null);
-  const most = Math.max(1, ...placed.map((row) => row.events));
+  const most = Math.max(1, ...placed.map((row) => row.incidents));
   const points = placed.map((row) => ({
     type: "Feature", geometry: { type: "Point", coordinates: [row.longitude, row.latitude] },
-    properties: { name: row.name, kind: row.kind, events: row.events, wide: WIDE[row.kind] ?? 0, share: row.events / most, conflict: row.conflict / row.events },
+    properties: { name: row.name, kind: row.precision, incidents: row.incidents, wide: WIDE[row.precision] ?? 0, share: row.incidents / most, conflict: row.conflict / row.incidents },
   }));
   const lean = ["interpolate", ["linear"], ["get", "conflict"], 0, colour("cooperation"), 1, colour("conflict")];
   const shown = new maplibre.Map({
@@ -41,11 +41,11 @@ export async function draw(box, rows) {
   tip.className = "map-tip"; tip.hidden = true;
   box.append(tip);
   for (const layer of ["areas", "points"]) {
-    shown.on("click", layer, (event) => { location.href = "/events?place=" + encodeURIComponent(event.features[0].properties.name); });
+    shown.on("click", layer, (event) => { location.href = "/timeline?place=" + encodeURIComponent(event.features[0].properties.name); });
     shown.on("mousemove", layer, (event) => {
       const place = event.features[0].properties;
       shown.getCanvas().style.cursor = "pointer";
-      tip.hidden = false; tip.textContent = `${place.name} (${place.kind}): ${place.events} event${place.events === 1 ? "" : "s"}`;
+      tip.hidden = false; tip.textContent = `${place.name} (${place.kind}): ${place.incidents} incident${place.incidents === 1 ? "" : "s"}`;
     });
     shown.on("mouseleave", layer, () => { shown.getCanvas().style.cursor = ""; tip.hidden = true; });
   }

@@ -2,6 +2,8 @@
 import { colour, dark, ink, note } from "./common.js";
 
 const ALL = "all of it";
+const DRAWN = 50; // dyads; the table has the others
+const LAYOUT = { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 250000, idealEdgeLength: () => 60, edgeElasticity: () => 60, gravity: 0.6, componentSpacing: 70, nodeOverlap: 20, padding: 24 };
 
 export async function draw(box, rows) {
   const { default: cytoscape } = await import("/static/vendor/cytoscape.esm.min.mjs");
@@ -13,13 +15,20 @@ export async function draw(box, rows) {
       { selector: "node", style: { label: "data(name)", "font-size": 12, color: ink, "background-color": dark ? "#8a90a0" : "#5f6675", width: "data(size)", height: "data(size)", "text-wrap": "ellipsis", "text-max-width": "130px", "text-valign": "bottom", "text-margin-y": 4, "text-outline-width": 2, "text-outline-color": colour("raised") } },
       { selector: "edge", style: { width: "data(width)", "line-color": "data(colour)", "target-arrow-color": "data(colour)", "target-arrow-shape": "triangle", "curve-style": "bezier", opacity: 0.7 } },
     ],
-    layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 90000, idealEdgeLength: () => 90, padding: 30 },
+    layout: LAYOUT,
   });
+  legible(graph);
   graph.on("tap", "node", (event) => { location.href = "/timeline?actor=" + encodeURIComponent(event.target.data("name")); });
   periods(box, graph);
 }
 
-function elements(rows, most) {
+// Names keep the size of the page's small print however far the picture is zoomed out.
+function legible(graph) {
+  graph.style().selector("node").style({ "font-size": 11.5 / graph.zoom(), "text-max-width": `${120 / graph.zoom()}px`, "text-outline-width": 2 / graph.zoom(), "text-margin-y": 3 / graph.zoom() }).update();
+}
+
+function elements(every, most) {
+  const rows = every.slice(0, DRAWN);
   const weight = {};
   for (const row of rows) for (const name of [row.source, row.target]) weight[name] = (weight[name] ?? 0) + row.events;
   const top = Math.max(1, ...Object.values(weight));
@@ -72,7 +81,8 @@ function redraw(graph, rows) {
   if (fresh.length) {
     graph.add(fresh);
     const added = graph.nodes().filter((node) => fresh.some((one) => one.data.id === node.id()));
-    if (added.length) graph.layout({ name: "cose", animate: false, randomize: false, nodeRepulsion: () => 90000, idealEdgeLength: () => 90, padding: 30 }).run();
+    if (added.length) graph.layout(LAYOUT).run();
+    legible(graph);
   }
   table(rows);
 }

@@ -1,22 +1,28 @@
 // Incidents in lanes by act, uncertain days as pale ranges, the statements beneath; too many to see are counted by period.
-import { DAY, add, colour, day, ink, note, plot, short, swatches } from "./common.js";
+import { DAY, add, bulk, colour, day, ink, note, outside, plot, short, swatches } from "./common.js";
 
 export async function draw(box, picture) {
   if (!picture.bars.length && !picture.bins.length) return note(box, "No incident that fits has a day.");
   const Plot = await plot();
   swatches(box, [["conflict", colour("conflict")], ["cooperation", colour("cooperation")]]);
   if (picture.bins.length) return counts(Plot, box, picture.bins);
+  const near = bulk(picture.bars.map((bar) => day(bar.first)));
+  const all = picture.bars.length;
+  if (near) {
+    const within = (text) => day(text) >= near[0] && day(text) <= near[1];
+    picture = { ...picture, bars: picture.bars.filter((bar) => within(bar.first) && within(bar.last)), said: picture.said.filter((one) => within(one.day)) };
+  }
   const acts = [...new Set(picture.bars.map((bar) => bar.act))].sort();
   const spans = picture.bars.map((bar) => ({ ...bar, from: day(bar.first), to: new Date(day(bar.last).getTime() + DAY) }));
   lanes(spans);
   const deep = Object.fromEntries(acts.map((act) => [act, 1 + Math.max(...spans.filter((bar) => bar.act === act).map((bar) => bar.lane))]));
   const tops = {}; let rows = 0;
   for (const act of acts) { tops[act] = rows; rows += deep[act] + 0.6; }
-  const said = picture.said.map((one) => ({ ...one, at: new Date(day(one.day).getTime() + DAY / 2) }));
-  const tall = 13, domain = extent(spans, said);
+  const said = spread(picture.said);
+  const tall = 12, domain = extent(spans, said);
   const chart = Plot.plot({
     width: box.clientWidth - 8, height: 46 + tall * rows + (said.length ? 44 : 0), marginLeft: 96, marginRight: 16, marginTop: 8,
-    x: { type: "utc", label: null, grid: true, domain }, y: { domain: [0, rows + (said.length ? 2.6 : 0)], axis: null }, className: "plot",
+    x: { type: "utc", label: null, grid: true, domain }, y: { domain: [0, rows + (said.length ? 2.6 : 0)], axis: null, reverse: true }, className: "plot",
     style: { background: "transparent", color: ink, fontSize: "12px" },
     marks: [
       Plot.rect(spans.filter((bar) => !bar.precise), mark(tops, { fillOpacity: 0.28, strokeOpacity: 0.8, strokeDasharray: "3,2" })),
@@ -25,11 +31,12 @@ export async function draw(box, picture) {
       ...(said.length ? [
         Plot.ruleY([rows + 0.1], { strokeOpacity: 0.25 }),
         Plot.text(["statements"], { frameAnchor: "left", y: rows + 1.3, text: (name) => name, dx: -8, textAnchor: "end", fill: ink }),
-        Plot.dot(said, Plot.dodgeY({ x: "at", r: 3.5, fill: ink, fillOpacity: 0.65, href: "href", anchor: "bottom", padding: 1, tip: true, title: (one) => `${one.speaker}: ${short(one.words, 140)}` })),
+        Plot.ruleX(said, { x: "at", y1: rows + 0.5, y2: rows + 2.3, stroke: ink, strokeWidth: 2, strokeOpacity: 0.45, href: "href", tip: true, title: (one) => `${one.speaker}: ${short(one.words, 140)}` }),
       ] : []),
     ],
   });
-  add(box, chart);
+  add(box, chart, "Open this one");
+  outside(box, all - picture.bars.length, all - picture.bars.length === 1 ? "incident" : "incidents");
 }
 
 const mark = (tops, look) => ({
@@ -49,6 +56,16 @@ function lanes(spans) {
     if (lane < 0) lane = own.length;
     own[lane] = bar.to; bar.lane = lane;
   }
+}
+
+// The statements of one day stand beside each other within it.
+function spread(said) {
+  const count = {}, seen = {};
+  for (const one of said) count[one.day] = (count[one.day] ?? 0) + 1;
+  return said.map((one) => {
+    seen[one.day] = (seen[one.day] ?? 0) + 1;
+    return { ...one, at: new Date(day(one.day).getTime() + (DAY * seen[one.day]) / (count[one.day] + 1)) };
+  });
 }
 
 function extent(spans, said) {

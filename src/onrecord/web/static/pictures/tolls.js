@@ -1,5 +1,5 @@
 // Competing claims as bands: from the day of the claim until its source says otherwise, from the least to the most that it allows.
-import { HUES, add, day, ink, note, plot, short, swatches } from "./common.js";
+import { DAY, HUES, add, bulk, day, ink, note, outside, plot, short, swatches } from "./common.js";
 
 const TENS = [0, 1, 10, 100, 1000, 10000, 100000, 1000000, 10000000];
 
@@ -7,6 +7,9 @@ export async function draw(box, data) {
   if (!data.bands.length) return note(box, "No claim that fits has both a figure and a day.");
   const Plot = await plot();
   if (Object.keys(data.kinds).length > 1) choices(box, data);
+  const near = bulk(data.bands.map((band) => day(band.day)));
+  const all = data.bands.length;
+  if (near) data = { ...data, bands: data.bands.filter((band) => day(band.day) >= near[0] && day(band.day) <= near[1]) };
   const bySource = {};
   for (const band of data.bands) bySource[band.source] = (bySource[band.source] ?? 0) + 1;
   const named = Object.keys(bySource).sort((a, b) => bySource[b] - bySource[a]).slice(0, HUES.length - 1);
@@ -17,10 +20,13 @@ export async function draw(box, data) {
   const scale = wide > 50 ? { type: "symlog", ticks: TENS, tickFormat: (n) => n.toLocaleString("en") } : { tickFormat: (n) => n.toLocaleString("en") };
   const title = (b) => `${b.source}, ${b.day}\n${bounds(b)}${b.of ? " " + b.of : ""}\n“${short(b.words, 90)}”${b.standing ? "" : "\nsuperseded"}`;
   const exact = bands.filter((b) => b.low !== null && b.low === b.high);
-  const area = bands.filter((b) => !(b.low !== null && b.low === b.high));
+  // an open end is drawn where the claim holds for a while; on a single day the point says it
+  const area = bands.filter((b) => b.low !== b.high && ((b.low !== null && b.high !== null) || b.to - b.from > DAY));
+  const ends = [Math.min(...bands.map((b) => b.from)), Math.max(...bands.map((b) => b.to))];
+  const days = ends[1] - ends[0] < 10 * DAY ? [new Date(ends[0] - 3 * DAY), new Date(ends[1] + 3 * DAY)] : undefined;
   swatches(box, [...named.map((name) => [short(name, 40), hue(name)]), ...(named.length < Object.keys(bySource).length ? [["others", HUES.at(-1)]] : [])]);
   add(box, Plot.plot({
-    width: box.clientWidth - 8, height: 340, marginLeft: 64, marginRight: 20, x: { type: "utc", label: null, inset: 10 }, className: "plot",
+    width: box.clientWidth - 8, height: 340, marginLeft: 64, marginRight: 20, x: { type: "utc", label: null, inset: 10, ...(days ? { domain: days, ticks: "day", tickFormat: "%d %b" } : {}) }, className: "plot",
     y: { label: data.kind.replaceAll("_", " "), grid: true, domain: [0, ceiling], ...scale }, style: { background: "transparent", color: ink, fontSize: "12px" },
     marks: [
       Plot.rect(area, { x1: "from", x2: "to", y1: "least", y2: "most", fill: (b) => hue(b.source), fillOpacity: (b) => (b.standing ? 0.28 : 0.12), stroke: (b) => hue(b.source), strokeOpacity: 0.35, href: "href", title }),
@@ -32,6 +38,7 @@ export async function draw(box, data) {
   const line = document.createElement("p");
   line.className = "picture-note"; line.textContent = summary(data);
   box.append(line);
+  outside(box, all - data.bands.length, all - data.bands.length === 1 ? "claim" : "claims");
 }
 
 const bounds = (b) => (b.low === null ? `up to ${b.high.toLocaleString("en")}` : b.high === null ? `${b.low.toLocaleString("en")} or more` : b.low === b.high ? b.low.toLocaleString("en") : `${b.low.toLocaleString("en")} to ${b.high.toLocaleString("en")}`);
