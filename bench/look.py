@@ -67,7 +67,7 @@ def found(base: str) -> dict[str, str]:
         longest = max(reports, key=lambda row: int(str(row["events"])))["document"]
         pages |= {"report": f"/reports/{longest}", "add": f"/reports/{longest}/add?who=ada&layer=tolls"}
     if incidents:
-        pages["incident"] = f"/incidents/{max(incidents, key=lambda row: len(row['told']))['id']}"  # type: ignore[arg-type]
+        pages["incident"] = f"/incidents/{max(incidents, key=lambda row: len(row['reports']))['id']}"  # type: ignore[arg-type]
     return pages
 
 

@@ -50,7 +50,7 @@ async def keep(site: Site, request: Request) -> Response:
         try:
             if not who:
                 raise InputError("say who you are: an addition bears its coder's name")
-            span = _marked(record, word_of(given, "start"), word_of(given, "end"), str(given.get("marked") or ""))
+            span = _marked(record, word_of(given, "mark_start"), word_of(given, "mark_end"), str(given.get("marked") or ""))
             value = changed(blank(layer, span, record), record, sent)
         except InputError as error:
             return RedirectResponse(f"{request.url.path}?" + urlencode({**back, "problem": str(error)}), 303)

@@ -21,11 +21,15 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One step of an initiative as one report tells it: a line of CSV. `state` is where the initiative stood after it."""
+    """One step of an initiative as one report tells it. `stands` is where the initiative stands now, `state` where it stood after the step."""
 
     initiative: str
     subject: str
+    third_parties: tuple[str, ...]
+    mediators: tuple[str, ...]
+    between: tuple[str, ...]
     stands: str
+    until: str | None
     step: int
     day: str | None
     act: str
@@ -65,9 +69,7 @@ def mediation(site: Site, request: Request, form: str) -> Response:
     asked = asked_of(request)
     seen = site.gathering.now(DATA_SECONDS if form else PAGE_SECONDS)
     rows = site.kept.get(("initiatives", seen.made_of, asked.filter), lambda: fitting_initiatives(seen.rows, asked.filter))
-    if form == "json":
-        return json_answer([row.initiative for row in rows])
-    if form == "csv":
+    if form:
         return site.answer(request, form, "", Table("mediation", _lines(site, rows)), {})
     page = rows[(asked.page - 1) * SHOWN : asked.page * SHOWN]
     values = {
@@ -127,7 +129,8 @@ def _lines(site: Site, rows: list[InitiativeRow]) -> list[StepLine]:
     reports = _reports(site, rows)
     return [
         StepLine(
-            one.id, one.subject, one.state, number, step.day, step.act, step.by, step.parties, step.status, step.moved, step.state,
+            one.id, one.subject, one.third_parties, one.mediators, one.parties, one.state, one.until,
+            number, step.day, step.act, step.by, step.parties, step.status, step.moved, step.state,
             step.terms, step.place, source.report, source.words, source.evidence[0], source.evidence[1],
             reports[source.report].title, reports[source.report].outlet, reports[source.report].published, reports[source.report].url,
         )

@@ -26,7 +26,7 @@ def map_(site: Site, request: Request, form: str) -> Response:
     placed = [row for row in rows if row.latitude is not None]
     named = sum(row.incidents for row in rows)
     values = {
-        "asked": asked, "seen": seen, "rows": placed[:LISTED], "placed": len(placed), "unplaced": [row for row in rows if row.latitude is None],
-        "nowhere": len(incidents) - named,
+        "asked": asked, "seen": seen, "rows": placed[:LISTED], "placed": len(placed),
+        "unplaced": [row for row in rows if row.latitude is None], "nowhere": len(incidents) - named,
     }  # fmt: skip
     return site.page(request, "map.html", values)

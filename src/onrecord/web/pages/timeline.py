@@ -30,7 +30,9 @@ DRAWN = 300
 
 @dataclass(frozen=True, slots=True)
 class IncidentLine:
-    """One incident as a line of CSV: `reports` are ids, `said_by` speakers ("the report itself" for its own voice)."""
+    """One incident as a row of a table. `events` are those of its reports ("report/e3"), `said_by` speakers ("the report itself" for its
+    own voice).
+    """
 
     id: str
     first_day: str | None
@@ -38,6 +40,7 @@ class IncidentLine:
     day_precision: str
     plover: str
     cameo: str
+    quad: int
     status: str
     sources: tuple[str, ...]
     targets: tuple[str, ...]
@@ -48,6 +51,7 @@ class IncidentLine:
     longitude: float | None
     independent: int
     reports: tuple[str, ...]
+    events: tuple[str, ...]
     outlets: tuple[str, ...]
     said_by: tuple[str, ...]
     denied_by: tuple[str, ...]
@@ -107,9 +111,7 @@ def timeline(site: Site, request: Request, form: str) -> Response:
     asked = asked_of(request)
     seen = site.gathering.now(DATA_SECONDS if form else PAGE_SECONDS)
     rows = fitting(site, seen, asked.filter)
-    if form == "json":
-        return json_answer(rows)
-    if form == "csv":
+    if form:
         return site.answer(request, form, "", Table("incidents", [_line(site, row) for row in rows]), {})
     page = rows[(asked.page - 1) * SHOWN : asked.page * SHOWN]
     values = {
@@ -168,8 +170,9 @@ def _named(rows: Gathered, name: str) -> IncidentRow:
 
 def _line(site: Site, one: IncidentRow) -> IncidentLine:
     return IncidentLine(
-        one.id, one.first_day, one.last_day, one.day_precision, one.plover, one.cameo, one.status, one.sources, one.targets, one.place,
-        one.place_country, one.place_precision, one.latitude, one.longitude, one.independent, tuple(part.report for part in one.told),
+        one.id, one.first_day, one.last_day, one.day_precision, one.plover, one.cameo, one.quad, one.status, one.sources, one.targets,
+        one.place, one.place_country, one.place_precision, one.latitude, one.longitude, one.independent,
+        tuple(part.report for part in one.told), tuple(f"{part.report}/{event}" for part in one.told for event in part.events),
         one.outlets, tuple(name or "the report itself" for name in one.said_by), one.denied_by, one.tolls,
         site.address(f"/incidents/{one.id}"),
     )  # fmt: skip

@@ -72,11 +72,9 @@ def _contests(gathered: Gathered, rows: Iterable[ClaimRow]) -> list[Contest]:
     several = {name: claims for name, claims in by_incident.items() if len({claim.source for claim in claims}) > 1}
     rows_by_id = {one.id: one for one in gathered.incidents if one.id in several}
     found = [
-        Contest(rows_by_id[name], tally, standing)
-        for name, claims in several.items()
-        for tally in tallies(claims, gathered.copies)
-        if len({(claim.low, claim.high) for claim in (standing := _standing(tally))}) > 1
+        Contest(rows_by_id[name], tally, _standing(tally)) for name, claims in several.items() for tally in tallies(claims, gathered.copies)
     ]
+    found = [one for one in found if len({(claim.low, claim.high) for claim in one.standing}) > 1]
     return sorted(found, key=lambda one: (not one.tally.disputed, -len(one.standing), one.row.id, one.tally.kind))
 
 

@@ -21,7 +21,7 @@ export async function draw(box, rows) {
     container: box, attributionControl: false, center: [30, 22], zoom: 1,
     style: {
       version: 8,
-      sources: { world: { type: "geojson", data: countries }, places: { type: "geojson", data: { type: "FeatureCollection", features: points } } },
+      sources: { world: { type: "geojson", data: countries, tolerance: 0 }, places: { type: "geojson", data: { type: "FeatureCollection", features: points } } },
       layers: [
         { id: "sea", type: "background", paint: { "background-color": dark ? "#1b2430" : "#dfe9f2" } },
         { id: "land", type: "fill", source: "world", paint: { "fill-color": dark ? "#333944" : "#f7f5ee" } },

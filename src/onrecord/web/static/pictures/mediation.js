@@ -18,7 +18,7 @@ export async function draw(box, points) {
   const ends = rows.map((row) => { const own = steps.filter((step) => step.initiative === row).map((step) => +step.at); return { row, from: new Date(Math.min(...own)), to: new Date(Math.max(...own)) }; });
   const narrow = box.clientWidth < 640, left = narrow ? 110 : 260;
   add(box, Plot.plot({
-    width: box.clientWidth - 8, height: 50 + 34 * rows.length, marginLeft: left, marginRight: 20, className: "plot", x: { type: "utc", label: null, grid: true, inset: 12 },
+    width: box.clientWidth - 8, height: 60 + 34 * rows.length, marginLeft: left, marginRight: 20, marginTop: 6, marginBottom: 40, className: "plot", x: { type: "utc", label: null, grid: true, inset: 12 },
     y: { type: "band", domain: rows, label: null, tickFormat: (row) => short(names[row], narrow ? 15 : 36), tickSize: 0 }, style: { background: "transparent", color: ink, fontSize: "12px" },
     marks: [
       Plot.link(ends, { x1: "from", x2: "to", y1: "row", y2: "row", stroke: ink, strokeOpacity: 0.3, strokeWidth: 2 }),

@@ -1,11 +1,12 @@
 // Who acts towards whom, stepped through time: the places of the nodes stay, so that what changes can be seen.
-import { colour, dark, ink, note } from "./common.js";
+import { colour, dark, ink, note, script } from "./common.js";
 
 const ALL = "all of it";
 const DRAWN = 50; // dyads; the table has the others
-const LAYOUT = { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 250000, idealEdgeLength: () => 60, edgeElasticity: () => 60, gravity: 0.6, componentSpacing: 70, nodeOverlap: 20, padding: 24 };
+const SETTLED = 400; // steps of the layout: it is worked out before it is drawn, the same each time
 
 export async function draw(box, rows) {
+  await script("/static/vendor/d3.min.js");
   const { default: cytoscape } = await import("/static/vendor/cytoscape.esm.min.mjs");
   if (!rows.length) note(box, "No dyad in this period.");
   const most = Math.max(1, ...rows.map((row) => row.events));
@@ -15,16 +16,29 @@ export async function draw(box, rows) {
       { selector: "node", style: { label: "data(name)", "font-size": 12, color: ink, "background-color": dark ? "#8a90a0" : "#5f6675", width: "data(size)", height: "data(size)", "text-wrap": "ellipsis", "text-max-width": "130px", "text-valign": "bottom", "text-margin-y": 4, "text-outline-width": 2, "text-outline-color": colour("raised") } },
       { selector: "edge", style: { width: "data(width)", "line-color": "data(colour)", "target-arrow-color": "data(colour)", "target-arrow-shape": "triangle", "curve-style": "bezier", opacity: 0.7 } },
     ],
-    layout: LAYOUT,
+    layout: { name: "preset" },
   });
-  legible(graph);
+  arrange(box, graph);
   graph.on("tap", "node", (event) => { location.href = "/timeline?actor=" + encodeURIComponent(event.target.data("name")); });
   periods(box, graph);
 }
 
-// Names keep the size of the page's small print however far the picture is zoomed out.
-function legible(graph) {
-  graph.style().selector("node").style({ "font-size": 11.5 / graph.zoom(), "text-max-width": `${120 / graph.zoom()}px`, "text-outline-width": 2 / graph.zoom(), "text-margin-y": 3 / graph.zoom() }).update();
+// Forces that know the shape of the picture: names are wide, so nodes keep more distance sideways, and small groups stay in view.
+function arrange(box, graph) {
+  const d3 = window.d3, wide = box.clientWidth, high = box.clientHeight, stretch = wide / high;
+  const nodes = graph.nodes().map((node) => ({ id: node.id(), x: node.position("x") || undefined, y: node.position("y") || undefined }));
+  const links = graph.edges().map((edge) => ({ source: edge.data("source"), target: edge.data("target") }));
+  d3.forceSimulation(nodes).stop()
+    .force("link", d3.forceLink(links).id((node) => node.id).distance(46).strength(0.6))
+    .force("apart", d3.forceManyBody().strength(-170).distanceMax(320))
+    .force("room", d3.forceCollide(27))
+    .force("x", d3.forceX(0).strength(0.09)).force("y", d3.forceY(0).strength(0.09))
+    .tick(SETTLED);
+  const place = Object.fromEntries(nodes.map((node) => [node.id, { x: node.x * stretch, y: node.y }]));
+  graph.nodes().forEach((node) => { node.position(place[node.id()]); });
+  graph.fit(undefined, 34);
+  const zoom = graph.zoom();
+  graph.style().selector("node").style({ "font-size": 11.5 / zoom, "text-max-width": `${110 / zoom}px`, "text-outline-width": 2 / zoom, "text-margin-y": 3 / zoom }).update();
 }
 
 function elements(every, most) {
@@ -60,7 +74,7 @@ function periods(box, graph) {
     history.replaceState(null, "", address);
     const answer = await fetch("/network.json" + address.search);
     if (!answer.ok || links[slider.value] !== link) return;
-    redraw(graph, await answer.json());
+    redraw(box, graph, await answer.json());
     document.querySelectorAll(".same a").forEach((same, n) => { same.href = (n ? "/network.csv" : "/network.json") + address.search; });
   }
   slider.addEventListener("input", () => show());
@@ -70,7 +84,7 @@ function periods(box, graph) {
   tell();
 }
 
-function redraw(graph, rows) {
+function redraw(box, graph, rows) {
   const most = Math.max(1, ...rows.map((row) => row.events));
   const wanted = elements(rows, most), ids = new Set(wanted.map((one) => one.data.id));
   graph.batch(() => {
@@ -81,8 +95,7 @@ function redraw(graph, rows) {
   if (fresh.length) {
     graph.add(fresh);
     const added = graph.nodes().filter((node) => fresh.some((one) => one.data.id === node.id()));
-    if (added.length) graph.layout(LAYOUT).run();
-    legible(graph);
+    if (added.length) arrange(box, graph);
   }
   table(rows);
 }

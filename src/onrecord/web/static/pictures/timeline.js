@@ -21,7 +21,7 @@ export async function draw(box, picture) {
   const said = spread(picture.said);
   const tall = 12, domain = extent(spans, said);
   const chart = Plot.plot({
-    width: box.clientWidth - 8, height: 46 + tall * rows + (said.length ? 44 : 0), marginLeft: 96, marginRight: 16, marginTop: 8,
+    width: box.clientWidth - 8, height: 58 + tall * rows + (said.length ? 44 : 0), marginLeft: 96, marginRight: 16, marginTop: 8, marginBottom: 40,
     x: { type: "utc", label: null, grid: true, domain }, y: { domain: [0, rows + (said.length ? 2.6 : 0)], axis: null, reverse: true }, className: "plot",
     style: { background: "transparent", color: ink, fontSize: "12px" },
     marks: [

@@ -10,7 +10,10 @@ export async function draw(box, data) {
   const near = bulk(data.bands.map((band) => day(band.day)));
   const all = data.bands.length;
   if (near) data = { ...data, bands: data.bands.filter((band) => day(band.day) >= near[0] && day(band.day) <= near[1]) };
-  const bySource = {};
+  // "The ministry" and "the ministry" are one source in one colour
+  const called = {}, bySource = {};
+  for (const band of data.bands) called[key(band.source)] ??= band.source;
+  data = { ...data, bands: data.bands.map((band) => ({ ...band, source: called[key(band.source)] })) };
   for (const band of data.bands) bySource[band.source] = (bySource[band.source] ?? 0) + 1;
   const named = Object.keys(bySource).sort((a, b) => bySource[b] - bySource[a]).slice(0, HUES.length - 1);
   const hue = (source) => (named.includes(source) ? HUES[named.indexOf(source)] : HUES.at(-1));
@@ -26,7 +29,7 @@ export async function draw(box, data) {
   const days = ends[1] - ends[0] < 10 * DAY ? [new Date(ends[0] - 3 * DAY), new Date(ends[1] + 3 * DAY)] : undefined;
   swatches(box, [...named.map((name) => [short(name, 40), hue(name)]), ...(named.length < Object.keys(bySource).length ? [["others", HUES.at(-1)]] : [])]);
   add(box, Plot.plot({
-    width: box.clientWidth - 8, height: 340, marginLeft: 64, marginRight: 20, x: { type: "utc", label: null, inset: 10, ...(days ? { domain: days, ticks: "day", tickFormat: "%d %b" } : {}) }, className: "plot",
+    width: box.clientWidth - 8, height: 340, marginLeft: 64, marginRight: 20, marginBottom: 40, x: { type: "utc", label: null, inset: 10, ...(days ? { domain: days, ticks: "day", tickFormat: "%d %b" } : {}) }, className: "plot",
     y: { label: data.kind.replaceAll("_", " "), grid: true, domain: [0, ceiling], ...scale }, style: { background: "transparent", color: ink, fontSize: "12px" },
     marks: [
       Plot.rect(area, { x1: "from", x2: "to", y1: "least", y2: "most", fill: (b) => hue(b.source), fillOpacity: (b) => (b.standing ? 0.28 : 0.12), stroke: (b) => hue(b.source), strokeOpacity: 0.35, href: "href", title }),
@@ -41,6 +44,7 @@ export async function draw(box, data) {
   outside(box, all - data.bands.length, all - data.bands.length === 1 ? "claim" : "claims");
 }
 
+const key = (source) => source.toLowerCase().replace(/^the /, "");
 const bounds = (b) => (b.low === null ? `up to ${b.high.toLocaleString("en")}` : b.high === null ? `${b.low.toLocaleString("en")} or more` : b.low === b.high ? b.low.toLocaleString("en") : `${b.low.toLocaleString("en")} to ${b.high.toLocaleString("en")}`);
 
 function summary(data) {
