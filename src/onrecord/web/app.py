@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import InputError, StoreError
+from onrecord.store.connect import BUSY_SECONDS
 from onrecord.web.options import WebOptions
 from onrecord.web.pages import adding, events, home, importing, mediation, places, report, review, search, timeline, tolls
 from onrecord.web.safety import Safety
@@ -48,9 +49,9 @@ HTTP_WORDS = {
 }
 
 
-def create_app(options: WebOptions) -> FastAPI:
-    """The app over one store. Raises StoreError when the store cannot be opened."""
-    site = open_site(options)
+def create_app(options: WebOptions, busy_seconds: float = BUSY_SECONDS) -> FastAPI:
+    """The app over one store; `busy_seconds` is how long a change waits for another writer. Raises StoreError when it cannot be opened."""
+    site = open_site(options, busy_seconds)
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     app.add_middleware(Safety, options=options)
     app.mount("/static", StaticFiles(directory=Path(str(files("onrecord.web") / "static"))), name="static")
@@ -106,7 +107,8 @@ def _errors(app: FastAPI, site: Site) -> None:
         return site.page(request, "message.html", {"heading": heading, "message": message}, status)
 
     def on_store(request: Request, error: Exception) -> Response:
-        return told(request, "Not in the store" if "no report" in str(error) else "The store cannot answer", str(error), 404)
+        missing = "no report" in str(error)
+        return told(request, "Not in the store" if missing else "The store cannot answer", str(error), 404 if missing else 503)
 
     def on_input(request: Request, error: Exception) -> Response:
         return told(request, "That cannot be asked", str(error), 400)

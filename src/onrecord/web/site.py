@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from onrecord.model.record import EventStatus, MediationActKind, PloverEvent, TollKind
+from onrecord.store.connect import BUSY_SECONDS
 from onrecord.store.filters import Filter
 from onrecord.store.store import Store, open_store
 from onrecord.store.views.facets import first_day, last_day
@@ -104,12 +105,12 @@ def listing(
     return site.answer(request, form, template, Table(name, rows[:ROWS]), shown)
 
 
-def open_site(options: WebOptions) -> Site:
+def open_site(options: WebOptions, busy_seconds: float = BUSY_SECONDS) -> Site:
     """Opens the store. Raises StoreError when it is locked, missing or of a newer schema."""
     templates = Environment(
         loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    store = open_store(options.store, create=True)
+    store = open_store(options.store, create=True, busy_seconds=busy_seconds)
     templates.filters["thousands"] = thousands
     templates.globals.update(first_day=first_day, last_day=last_day)
     return Site(options, store, Keys(), templates, Jobs(store), KeptAnswers(options.store), Gathering(store))

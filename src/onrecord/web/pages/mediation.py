@@ -21,7 +21,7 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One step of an initiative as one report tells it. `stands` is where the initiative stands now, `state` where it stood after the step."""
+    """One step of an initiative as one report tells it. `stands` is where the initiative stands now, `state` where it stood after it."""
 
     initiative: str
     subject: str
@@ -74,7 +74,9 @@ def mediation(site: Site, request: Request, form: str) -> Response:
     page = rows[(asked.page - 1) * SHOWN : asked.page * SHOWN]
     values = {
         "asked": asked, "seen": seen, "total": len(rows), "more": len(rows) > asked.page * SHOWN, "rows": [row.initiative for row in page],
-        "reports": _reports(site, page), "terms": {row.initiative.id: _terms(row.initiative) for row in page}, "picture_source": "/mediation/picture.json", "with_words": False,
+        "reports": _reports(site, page),
+        "terms": {row.initiative.id: _terms(row.initiative) for row in page},
+        "picture_source": "/mediation/picture.json", "with_words": False,
     }  # fmt: skip
     return site.page(request, "mediation.html", values)
 

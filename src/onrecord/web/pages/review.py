@@ -27,7 +27,7 @@ from onrecord.web.pages.importing import check_csrf
 from onrecord.web.site import Site
 
 DECIDED: tuple[Action, ...] = ("accept", "change", "reject")
-AROUND = 600
+AROUND = 400
 """Code points of the report shown before and after a value."""
 
 
@@ -121,7 +121,11 @@ def _shown(record: Record, thing: Thing) -> Shown:
     elif hasattr(thing, "content"):
         span = span.cover((thing.content[-1][0], thing.content[-1][1]))
     said = next((line.said for line in value_lines(record) if line.id == thing.id), "")
-    before, after = max(0, span.start - AROUND), span.end + AROUND
+    # cut at a blank, so that no half word stands at an edge
+    before = max(0, span.start - AROUND)
+    before = text.find(" ", before, span.start) + 1 or before if before else 0
+    after = min(len(text), span.end + AROUND)
+    after = max(text.rfind(" ", span.end, after), span.end) if after < len(text) else after
     return Shown(
         text[before : span.start], text[span.start : span.end], text[span.end : after], said, before > 0, after < len(text)
     )  # fmt: skip

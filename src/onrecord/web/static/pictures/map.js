@@ -9,7 +9,7 @@ export async function draw(box, rows) {
   const maplibre = library.default ?? library;
   (maplibre.setWorkerUrl ?? library.setWorkerUrl)?.("/static/vendor/maplibre-gl-worker.mjs");
   const world = await (await fetch("/static/vendor/countries-110m.json")).json();
-  const countries = window.topojson.feature(world, world.objects.countries);
+  const countries = unwrapped(window.topojson.feature(world, world.objects.countries));
   const placed = rows.filter((row) => row.latitude !== null);
   const most = Math.max(1, ...placed.map((row) => row.incidents));
   const points = placed.map((row) => ({
@@ -50,4 +50,14 @@ export async function draw(box, rows) {
     shown.on("mouseleave", layer, () => { shown.getCanvas().style.cursor = ""; tip.hidden = true; });
   }
   await new Promise((done) => shown.on("load", done));
+}
+
+// A country that reaches over the 180th meridian is told in one piece beyond it; jumping back over the whole world would fill the sea.
+function unwrapped(countries) {
+  const across = (ring) => ring.some((point, n) => n && Math.abs(point[0] - ring[n - 1][0]) > 180) && ring.every((point) => point[1] > -60);
+  const east = (ring) => (across(ring) ? ring.map(([x, y]) => [x < 0 ? x + 360 : x, y]) : ring);
+  for (const { geometry } of countries.features) {
+    geometry.coordinates = geometry.type === "Polygon" ? geometry.coordinates.map(east) : geometry.coordinates.map((rings) => rings.map(east));
+  }
+  return countries;
 }

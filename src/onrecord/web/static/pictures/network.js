@@ -2,7 +2,7 @@
 import { colour, dark, ink, note, script } from "./common.js";
 
 const ALL = "all of it";
-const DRAWN = 50; // dyads; the table has the others
+const DRAWN = innerWidth < 640 ? 14 : 50; // dyads that can be told apart; the table has the others
 const SETTLED = 400; // steps of the layout: it is worked out before it is drawn, the same each time
 
 export async function draw(box, rows) {
