@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 
 import msgspec
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import Column, delete, func, insert, select
 
 from onrecord.ledger.claims import claims_of
 from onrecord.ledger.incidents import Incident
@@ -37,10 +37,19 @@ class _Report(msgspec.Struct, frozen=True):
 
 def stamp(store: Store) -> str:
     """What changes whenever the ledger's answer may: the readings, corrections and decisions of the store."""
-    counted = (t.readings.c.id, t.corrections.c.id, t.decisions.c.id)
+    counted = (t.corrections.c.id, t.decisions.c.id)
+    return f"{VERSION}.{history.VERSION}:{readings_stamp(store)}," + ",".join(_counted(store, column) for column in counted)
+
+
+def readings_stamp(store: Store) -> str:
+    """What changes whenever a report is added or read anew."""
+    return _counted(store, t.readings.c.id)
+
+
+def _counted(store: Store, column: Column[int]) -> str:
     with plain_errors(store.where), store.reading() as connection:
-        found = [connection.execute(select(func.count(), func.max(column))).one() for column in counted]
-    return f"{VERSION}.{history.VERSION}:" + ",".join(f"{number}/{last or 0}" for number, last in found)
+        number, last = connection.execute(select(func.count(), func.max(column))).one()
+    return f"{number}/{last or 0}"
 
 
 def kept(store: Store) -> tuple[str, Gathered] | None:

@@ -22,6 +22,7 @@ from onrecord.web.gathering import Gathering
 from onrecord.web.jobs import Jobs
 from onrecord.web.kept import KeptAnswers
 from onrecord.web.options import WebOptions, base_address
+from onrecord.web.queue import Queue
 from onrecord.web.safety import Keys, session_of
 
 PAGES = (
@@ -54,6 +55,7 @@ class Site:
     jobs: Jobs
     kept: KeptAnswers
     gathering: Gathering
+    queue: Queue
 
     @property
     def store_name(self) -> str:
@@ -113,7 +115,7 @@ def open_site(options: WebOptions, busy_seconds: float = BUSY_SECONDS) -> Site:
     store = open_store(options.store, create=True, busy_seconds=busy_seconds)
     templates.filters["thousands"] = thousands
     templates.globals.update(first_day=first_day, last_day=last_day)
-    return Site(options, store, Keys(), templates, Jobs(store), KeptAnswers(options.store), Gathering(store))
+    return Site(options, store, Keys(), templates, Jobs(store), KeptAnswers(options.store), Gathering(store), Queue(store))
 
 
 def thousands(number: int | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import cast, get_args
 from urllib.parse import urlencode
 
@@ -63,14 +64,13 @@ def review(site: Site, request: Request, form: str) -> Response:
 
 
 def _next(site: Site, who: str, skip: int) -> Doubt | None:
-    waiting = doubts(site.store, who, limit=skip + 1) if who else []
-    return waiting[skip] if len(waiting) > skip else None
+    return next(islice(site.queue.waiting(who), skip, None), None) if who else None
 
 
 def _named(site: Site, request: Request) -> Doubt:
     """The value that the address names, chosen from its report and not from the queue."""
     document, layer, name = (request.query_params.get(part, "") for part in ("document", "layer", "id"))
-    return Doubt(site.store.record(document).document.id, layer, name, 0.0, "chosen in its report")
+    return Doubt(site.store.record(document).document.id, layer, name, 0.0, "chosen in its report", 0)
 
 
 async def decide(site: Site, request: Request) -> Response:
