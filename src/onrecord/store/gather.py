@@ -23,6 +23,8 @@ from onrecord.store.views.gathered import ClaimRow, Gathered, IncidentRow, Initi
 
 VERSION = 1
 """Raised when the rows change, so that old ones are made anew."""
+NO_READINGS = "0/0"
+"""The readings' stamp of a store that holds none."""
 _DECODER = msgspec.msgpack.Decoder(Gathered)
 
 

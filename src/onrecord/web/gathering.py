@@ -6,7 +6,7 @@ import threading
 from dataclasses import dataclass
 
 from onrecord.errors import OnrecordError, StoreError
-from onrecord.store.gather import gather, keep, kept, stamp
+from onrecord.store.gather import NO_READINGS, gather, keep, kept, readings_stamp, stamp
 from onrecord.store.store import Store
 from onrecord.store.views.gathered import Gathered
 
@@ -39,6 +39,8 @@ class Gathering:
     def now(self, seconds: float) -> Seen:
         """The rows, after waiting for them as long as told."""
         wanted = stamp(self._store)
+        if readings_stamp(self._store) == NO_READINGS:
+            return Seen(Gathered(), wanted, ready=True, fresh=True)
         seen = self._seen(wanted)
         if seen is not None and seen.fresh:
             return seen
