@@ -88,7 +88,7 @@ def _thing(scene: Scene, head: Word, name: str, known: Name | None = None) -> Dr
     traits = Traits(
         country=place.country if place is not None else None, one=not is_plural(head), definite=is_definite(scene.parse, head.i, head)
     )
-    return Draft(head, head.span, "description", traits, f"{THING}{head.lemma.lower()}", name)
+    return Draft(head, head.span, "description", traits, f"{THING}{head.lower}", name)
 
 
 def _bare_count(scene: Scene, head: Word) -> Draft | None:
