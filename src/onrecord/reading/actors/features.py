@@ -8,9 +8,10 @@ from math import log1p
 
 from onrecord.model.record import ActorKind
 from onrecord.reading.actors.cluster import Cluster, Clusters
-from onrecord.reading.actors.from_pronouns import HE, IT, SHE, THEY, I
+from onrecord.reading.actors.from_pronouns import HE, IT, SHE, THEY, WE, I
 from onrecord.reading.actors.phrase import Phrase
 from onrecord.reading.actors.quoted import Quotation
+from onrecord.reading.actors.slots import FILLERS, load_slots
 from onrecord.reading.parse import Word
 from onrecord.vocabulary.actors.words import words_of
 
@@ -48,7 +49,7 @@ def options(clusters: Clusters, pronoun: Phrase) -> list[Option]:
         if here - other.head.sentence.index > SENTENCES:
             break
         cluster = clusters.at(n)
-        if cluster is not None and other.key == I and quote is clusters.quotations.at(other.head):
+        if cluster is not None and quote is not None and other.key == I and quote is clusters.quotations.at(other.head):
             seen.add(id(cluster))
         if cluster is None or id(cluster) in seen or not _possible(pronoun, cluster, other) or _forbidden(pronoun, other):
             continue
@@ -100,6 +101,17 @@ def sort_of(cluster: Cluster) -> str:
     return "people" if cluster.kind == "population" else "other"
 
 
+_FILLS = {"person": "human", "unnamed": "human", "people": "human", "state": "body", "body": "body", "thing": "thing", "things": "thing"}
+
+
+def filler_of(clusters: Clusters, phrase: Phrase) -> str | None:
+    """What stands in the place of a phrase, one of `slots.FILLERS`; None where that is not known before pronouns are linked."""
+    if phrase.form == "pronoun":
+        return "human" if phrase.key in (HE, SHE, I, WE) else None
+    cluster = clusters.at(phrase.n)
+    return None if cluster is None else _FILLS.get(sort_of(cluster))
+
+
 def _forbidden(pronoun: Phrase, other: Phrase) -> bool:
     """Grammar forbids the two to be one: "Ann saw her", "her Ann", a pronoun inside the phrase itself."""
     word, candidate = pronoun.head, other.head
@@ -148,9 +160,10 @@ def rows(clusters: Clusters, pronoun: Phrase, found: list[Option]) -> list[list[
                 *_grammar(seen, option, theirs, is_subject and subjects == 0),
                 *_known(seen, option),
                 *_speech(seen, option),
+                *_fit(seen, sort),
                 *(float(theirs == name) for name in _ROLES),
                 *(float(sort == name) for name in _SORTS),
-                *(k * float(sort == name) for k in seen.kind[2:] for name in _SORTS),
+                *(k * float(sort == name) for k in (seen.kind[0] + seen.kind[1], *seen.kind[2:]) for name in _SORTS),
                 *(seen.does * float(sort == name) for name in _SORTS),
                 *seen.kind,
                 *seen.roles,
@@ -178,6 +191,8 @@ class _Seen:
     most: int
     does: float
     """The pronoun is the subject of what only someone does."""
+    fits: dict[str, float]
+    """How each sort of filler fits the place of the pronoun."""
     kind: tuple[float, ...]
     roles: tuple[float, ...]
 
@@ -196,6 +211,7 @@ def _seen_of(clusters: Clusters, pronoun: Phrase, found: list[Option]) -> _Seen:
         clusters.at(clusters.by_head.get(quote.speaker)) if quote is not None and quote.speaker is not None else None,
         max((option.cluster.count for option in found), default=1),
         float(role == "subject" and (verb in lists.acts or verb in lists.saying or verb in lists.people_verbs)),
+        dict(zip(FILLERS, load_slots().fit(pronoun.head), strict=True)),
         tuple(float(pronoun.key == key) for key in _PRONOUNS), tuple(float(role == name) for name in _ROLES),
     )  # fmt: skip
 
@@ -268,6 +284,13 @@ def _known(seen: _Seen, option: Option) -> list[float]:
         float(otherwise),
         float(otherwise and last is None),
     ]
+
+
+def _fit(seen: _Seen, sort: str) -> list[float]:
+    """How well what the candidate is fits the place of the pronoun."""
+    filler = _FILLS.get(sort)
+    fit = seen.fits[filler] if filler is not None else 0.0
+    return [fit, fit * seen.kind[2], fit * seen.kind[3]]
 
 
 def _speech(seen: _Seen, option: Option) -> list[float]:

@@ -23,7 +23,8 @@ _FAR = 40
 class Quotation:
     """Words `first` up to and without `last`. `speaker` is the place of the word that names who says it, or None.
 
-    `whole` is False for words that go on in the report's own clause ("said he “will not leave his house”"): there a pronoun may well be the speaker.
+    `whole` is False for words that go on in the report's own clause ("said he “will not leave his house”"): there a pronoun may be
+    the speaker.
     """
 
     first: int
@@ -87,6 +88,8 @@ def _speaker(parse: Parse, first: int, last: int, inside: set[int]) -> int | Non
     lead = words[first - 2] if first >= 2 else None
     if lead is not None and lead.text in (":", ",") and lead.sentence.block == words[first].sentence.block:
         touched.add(lead.sentence.index)
+    if words[last - 1].text in (",", "?", "!") or "".join(word.text for word in words[last + 1 : last + 2]) == ",":
+        touched.update(word.sentence.index for word in words[last + 1 : last + 2])
     found: tuple[int, int] | None = None
     for word in (*words[max(first - _FAR, 0) : first], *words[last : last + _FAR]):
         verb = word.head

@@ -23,6 +23,7 @@ class Words:
     saying: frozenset[str]
     quantities: frozenset[str]
     people_verbs: frozenset[str]
+    named_things: frozenset[str]
 
 
 @cache
