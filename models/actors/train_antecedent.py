@@ -90,8 +90,7 @@ def texts(gold: Path, model, kept, gazetteer) -> list[Text]:
     for line in (gold / "coref/wikinews.jsonl").open():
         row = json.loads(line)
         out.append(clustered(Text(row["id"], *parsed(row["id"], row["text"]), NEWS), [[Span(*m) for m in c] for c in row["clusters"]]))
-    for passage in read_passages():
-        out.append(clustered(Text(passage.id, *parsed(passage.id, passage.text), OWN), passage.clusters))
+    out.extend(clustered(Text(p.id, *parsed(p.id, p.text), OWN), p.clusters) for p in read_passages())
     return out
 
 

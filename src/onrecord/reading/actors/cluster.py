@@ -95,7 +95,8 @@ class Clusters:
             cluster.many = t.one is False
             cluster.thing = phrase.key.startswith(THING)
         if t.gender is not None:
-            cluster.lean += 5.0 if t.gender == "f" else -5.0
+            weight = 2.5 if phrase.form == "pronoun" else 5.0
+            cluster.lean += weight if t.gender == "f" else -weight
         if phrase.name and t.kind == "person" and phrase.name not in cluster.names:
             words = [word for word in phrase.name.split() if word.lower() not in words_of().courtesy]
             if words:

@@ -41,7 +41,7 @@ class Option:
 def options(clusters: Clusters, pronoun: Phrase) -> list[Option]:
     """The candidates of a pronoun, the nearest first; each cluster once. Grammar's flat refusals are left out."""
     out: list[Option] = []
-    seen: set[int] = set()
+    seen = {id(cluster) for cluster in _refused(clusters, pronoun)}
     here = pronoun.head.sentence.index
     quote = clusters.quotations.at(pronoun.head)
     for n in range(pronoun.n - 1, max(pronoun.n - 1 - CANDIDATES, -1), -1):
@@ -51,7 +51,7 @@ def options(clusters: Clusters, pronoun: Phrase) -> list[Option]:
         cluster = clusters.at(n)
         if cluster is not None and quote is not None and other.key == I and quote is clusters.quotations.at(other.head):
             seen.add(id(cluster))
-        if cluster is None or id(cluster) in seen or not _possible(pronoun, cluster, other) or _forbidden(pronoun, other):
+        if cluster is None or id(cluster) in seen or not _possible(pronoun, cluster, other) or _inside(pronoun, other):
             continue
         seen.add(id(cluster))
         out.append(Option(cluster, other))
@@ -80,9 +80,12 @@ def _possible(pronoun: Phrase, cluster: Cluster, other: Phrase) -> bool:
     if pronoun.key == HE or pronoun.key == SHE:
         if sort == "thing":
             return other.head.tag == "NNP"
-        return sort in ("person", "unnamed", "other") and not (cluster.lean < -4.5 if pronoun.key == SHE else cluster.lean > 4.5)
+        known = sort in ("person", "unnamed") or (sort == "other" and (cluster.human or bool(cluster.names)))
+        return known and not (cluster.lean < -4.5 if pronoun.key == SHE else cluster.lean > 4.5)
     if pronoun.key == IT:
-        return sort in ("state", "body", "other", "thing")
+        return sort in ("state", "body", "other", "thing") or (
+            sort == "unnamed" and not other.name and other.traits.noun in words_of().person_or_body
+        )
     return sort not in ("person",)
 
 
@@ -112,18 +115,30 @@ def filler_of(clusters: Clusters, phrase: Phrase) -> str | None:
     return None if cluster is None else _FILLS.get(sort_of(cluster))
 
 
-def _forbidden(pronoun: Phrase, other: Phrase) -> bool:
-    """Grammar forbids the two to be one: "Ann saw her", "her Ann", a pronoun inside the phrase itself."""
-    word, candidate = pronoun.head, other.head
-    if word.lower.endswith(("self", "selves")):
-        return False
-    if other.span.start <= pronoun.span.start < other.span.end:
-        return True
-    if word.tag == "PRP$":
-        return candidate is word.head
-    if candidate.head is word.head and candidate.dep in ("nsubj", "nsubjpass", "dobj") and word.dep in ("nsubj", "dobj", "dative"):
-        return True
-    return word.dep == "pobj" and candidate.dep in ("nsubj", "nsubjpass") and word.head.head is candidate.head
+def _inside(pronoun: Phrase, other: Phrase) -> bool:
+    """The pronoun stands in the candidate's own phrase: "her" in "her husband"."""
+    return other.span.start <= pronoun.span.start < other.span.end or (pronoun.head.tag == "PRP$" and other.head is pronoun.head.head)
+
+
+def _refused(clusters: Clusters, pronoun: Phrase) -> Iterator[Cluster]:
+    """Whom grammar forbids the pronoun to mean: who acts on it in its own clause ("Ann saw her", "they fled, then told them")."""
+    word = pronoun.head
+    if word.lower.endswith(("self", "selves")) or word.dep not in ("dobj", "dative", "pobj"):
+        return
+    verb = word.head
+    if word.dep == "pobj":
+        if verb.lower not in words_of().binding:
+            return
+        verb = verb.head
+    for _ in range(6):
+        rivals = verb.children_by("nsubj", "nsubjpass", *(("dobj",) if verb in (word.head, word.head.head) else ()))
+        for rival in rivals:
+            cluster = clusters.at(clusters.by_head.get(rival.i)) if rival.i < word.i else None
+            if cluster is not None:
+                yield cluster
+        if any(rival.dep != "dobj" for rival in rivals) or verb.dep not in ("conj", "xcomp") or verb.is_root:
+            return
+        verb = verb.head
 
 
 def role_of(word: Word) -> str:
@@ -248,6 +263,7 @@ def _grammar(seen: _Seen, option: Option, theirs: str, first_subject: bool) -> l
         float(subject and other.head.dep in ("relcl", "acl", "advcl")),
         float(other.head is word.head),
         float(other.dep == "conj"),
+        float(they and any(child.dep == "conj" for child in other.children)),
         float(possessive),
         float(possessive and other.sentence.index == seen.sentence),
         float(word.lower.endswith(("self", "selves"))),

@@ -24,6 +24,8 @@ class Words:
     quantities: frozenset[str]
     people_verbs: frozenset[str]
     named_things: frozenset[str]
+    binding: frozenset[str]
+    person_or_body: frozenset[str]
 
 
 @cache
