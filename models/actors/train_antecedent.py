@@ -35,6 +35,7 @@ from onrecord.sources.jsonl import read_line
 
 OUT = Path("src/onrecord/reading/actors/antecedent.npz")
 PRONOUN = re.compile(r"(he|him|his|himself|she|her|hers|herself|they|them|their|theirs|themselves|it|its|itself)$", re.I)
+SORTS = ("m", "f", "news", "own")
 HIDDEN = 6
 SEEDS = (1, 2, 3, 4)
 NEWS, OWN = 3.0, 1.5
@@ -178,8 +179,9 @@ def train(sample: list[Text], genders) -> Ranker:
     return fit(both)
 
 
-def score(sample: list[Text], genders, ranker: Ranker) -> tuple[dict[str, Count], Count]:
-    gap, news = {"m": Count(), "f": Count()}, Count()
+def score(sample: list[Text], genders, ranker: Ranker) -> dict[str, Count]:
+    """Counts by sort of text: "m" and "f" of GAP, "news", and our "own" passages."""
+    counts = dict.fromkeys(SORTS, Count())
     for text in sample:
         clusters, _ = run(text, genders, ranker, False)
         where = {clusters.phrases[n].span: c for c in clusters.living() for n in c.phrases if clusters.phrases[n].form == "pronoun"}
@@ -190,13 +192,14 @@ def score(sample: list[Text], genders, ranker: Ranker) -> tuple[dict[str, Count]
             said = [any(span.overlaps(name) for span in own) for name in (row.a, row.b)]
             right = sum(x and y for x, y in zip(said, (row.a_coref, row.b_coref), strict=True))
             key = "f" if row.feminine else "m"
-            gap[key] = gap[key].plus(right, sum(said), row.a_coref + row.b_coref)
+            counts[key] = counts[key].plus(right, sum(said), row.a_coref + row.b_coref)
         else:
+            key = "own" if text.id.startswith("own-") else "news"
             for span, full in text.right.items():
                 cluster = where.get(span)
                 own = [clusters.phrases[n].span for n in cluster.phrases if clusters.phrases[n].form != "pronoun"] if cluster else []
-                news = news.plus(any(s.overlaps(f) for s in own for f in full), cluster is not None, 1)
-    return gap, news
+                counts[key] = counts[key].plus(any(s.overlaps(f) for s in own for f in full), cluster is not None, 1)
+    return counts
 
 
 def main() -> None:
@@ -210,16 +213,15 @@ def main() -> None:
     gazetteer = build_gazetteer(lambda name: [token.text for token in model.nlp.tokenizer(name)])
     genders = load_genders(model.vector)
     sample = texts(given.gold, model, kept, gazetteer)
-    gap, news = {"m": Count(), "f": Count()}, Count()
+    counts = dict.fromkeys(SORTS, Count())
     for k in range(given.folds):
         ranker = train([t for n, t in enumerate(sample) if n % given.folds != k], genders)
-        g, w = score([t for n, t in enumerate(sample) if n % given.folds == k], genders, ranker)
-        gap = {key: gap[key].plus(g[key].right, g[key].said, g[key].true) for key in gap}
-        news = news.plus(w.right, w.said, w.true)
-    m, f = gap["m"], gap["f"]
-    both = m.plus(f.right, f.said, f.true)
-    print(f"held out: GAP F1 {both.f1:.1f} (m {m.f1:.1f}, f {f.f1:.1f}, bias {f.f1 / max(m.f1, 1):.3f})")
-    print(f"GAP right {both.right}, said {both.said}, true {both.true}; Wikinews F1 {news.f1:.1f}: {news.right}, {news.said}, {news.true}")
+        fold = score([t for n, t in enumerate(sample) if n % given.folds == k], genders, ranker)
+        counts = {key: own.plus(fold[key].right, fold[key].said, fold[key].true) for key, own in counts.items()}
+    m, f = counts["m"], counts["f"]
+    print(f"held out: GAP F1 {m.plus(f.right, f.said, f.true).f1:.1f} (m {m.f1:.1f}, f {f.f1:.1f}, bias {f.f1 / max(m.f1, 1):.3f})")
+    for key in ("news", "own"):
+        print(f"held out: {key} F1 {counts[key].f1:.1f}: right {counts[key].right}, said {counts[key].said}, true {counts[key].true}")
     if given.write:
         ranker = train(sample, genders)
         np.savez(OUT, w1=ranker.w1.astype(np.float16), b1=ranker.b1.astype(np.float16), w2=ranker.w2.astype(np.float16))
