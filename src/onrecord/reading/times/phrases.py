@@ -70,8 +70,14 @@ def _is_cut(words: Sequence[Word]) -> bool:
 
 
 def _phrase(found: Found, tokens: list[Token]) -> Phrase:
-    first, last = tokens[found.first], tokens[found.last - 1]
-    return Phrase(Span(first.start, last.end), found, _governor(tokens[found.first : found.last]))
+    inside = tokens[found.first : found.last]
+    first = inside[1] if len(inside) > 1 and _is_of_another(inside[0], inside) else inside[0]
+    return Phrase(Span(first.start, inside[-1].end), found, _governor(inside))
+
+
+def _is_of_another(first: Token, inside: list[Token]) -> bool:
+    """An article that belongs to the noun after the phrase: "the" of "the Aug. 7 bombings", "a" of "a five-hour siege"."""
+    return first.kind in ("THE", "A") and first.word.dep == "det" and first.word.head.i > inside[-1].word.i
 
 
 def _governor(tokens: list[Token]) -> Word:

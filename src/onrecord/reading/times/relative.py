@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.times.direction import direction_of
 from onrecord.reading.times.grammar import Parts, Rule
-from onrecord.reading.times.meaning import Base, Fixed, Hour, Meaning, Shift, Stamp, amount_value
+from onrecord.reading.times.meaning import Base, Fixed, Hour, Meaning, Several, Shift, Stamp, amount_value
 from onrecord.reading.times.tokens import Token, clock
 
 AMOUNT_MACROS = {
@@ -114,8 +114,8 @@ def _apart(p: Parts) -> Meaning | None:
     return Shift(unit, -count if back else count, base, exact=unit in ("D", "W", "2W"))
 
 
-def _after(p: Parts) -> Meaning | None:
-    """ "two months after the attack" is a length of time; "the day after", "a day after" a day."""
+def _after(p: Parts) -> Meaning | Several | None:
+    """ "two months" after the attack is a length of time; "the day after", "a day after" a day."""
     unit, count, token = _unit(p), amount(list(p.all("n"))), p["dir"]
     follows = p.after()
     alone = follows is None or follows.word.pos in ("PUNCT",) or follows.kind == "COMMA"
@@ -123,7 +123,7 @@ def _after(p: Parts) -> Meaning | None:
         return _apart(p)
     if unit == "D" and count == 1 and token.kind in ("AFTER", "BEFORE"):
         return Shift("D", -1 if token.kind == "AFTER" else 1, "reference", exact=True)
-    return Fixed("DURATION", amount_value(count, unit))
+    return Several((("x", Fixed("DURATION", amount_value(count, unit))),))
 
 
 def _the_day_after(p: Parts) -> Meaning | None:
@@ -216,8 +216,8 @@ RULES: tuple[Rule, ...] = (
     Rule("$ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) $FROM_NOW", _from_now),
     Rule("$ABOUT n:$AMOUNT ADJ? u:($UNITS|$UNIT) dir:(LATER|EARLIER)", _apart),
     Rule("ABOUT? n:u:$UNITS dir:(LATER|EARLIER)", _apart),
-    Rule("$ABOUT n:$AMOUNT ADJ? u:($UNITS|$UNIT) dir:(BEFORE|AFTER)", _after),
-    Rule("ABOUT? n:u:$UNITS dir:(BEFORE|AFTER)", _after),
+    Rule("x:($ABOUT n:$AMOUNT ADJ? u:($UNITS|$UNIT)) dir:(BEFORE|AFTER)", _after),
+    Rule("x:(ABOUT? n:u:$UNITS) dir:(BEFORE|AFTER)", _after),
     Rule("THE u:$UNIT BEFORE LAST !(WEEKDAY|MONTH|SEASON|HOLIDAY|$UNIT)", lambda p: Shift(_unit(p), -2)),
     Rule("THE u:(DAYU|WEEKU|MONTHU|YEARU|WEEKENDU) dir:(BEFORE|AFTER|EARLIER)", _the_day_after),
     Rule("$MOD? (THAT|THE? SAME|THAT SAME|THIS SAME|THAT VERY) u:$UNIT", _same),
