@@ -39,8 +39,8 @@ def _length(p: Parts) -> Meaning | None:
 
 def _is_fraction(p: Parts) -> bool:
     """ "three-quarters of", "about three-quarters"."""
-    after = p.after()
-    return (after is not None and after.kind == "OF") or any(token.kind == "HYPHEN" for token in p.whole())
+    after, count = p.after(), amount(list(p.all("n")))
+    return count in (1, 3) and ((after is not None and after.kind == "OF") or any(token.kind == "HYPHEN" for token in p.whole()))
 
 
 def _is_age(p: Parts) -> bool:
@@ -189,6 +189,7 @@ RULES: tuple[Rule, ...] = (
     Rule(f"$ABOUT n:$NUMBER (TO|OR|HYPHEN) $NUMBER HYPHEN? {_U}", _range),
     Rule(f"(THE|ITS) (ORD|LATEST|FINAL) n:$NUMBER {_U}", _first_units),
     Rule("(THE|ITS) n:$NUMBER u:$UNITS", _first_units),
+    Rule("(THE|ITS) (ORD|LAST) u:UNITS &OF", _first_units),
     Rule("EACH OTHER? (n:$NUMBER)? u:($UNIT|$UNITS)", _each),
     Rule("EACH (ORD|OTHER)? wd:WEEKDAY part:PART?", _each),
     Rule("EACH (m:MONTH | s:SEASON | part:PART)", _each),

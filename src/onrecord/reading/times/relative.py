@@ -162,6 +162,14 @@ def _the_unit(p: Parts) -> Meaning | None:
     return Shift(unit, 0, "results" if unit == "Q" else "reference")
 
 
+def _this_past(p: Parts) -> Meaning | None:
+    """ "this past week": the one before this, "this past year": the length that ends now."""
+    unit, back = _unit(p), p["t"].kind in ("PAST", "LAST")
+    if unit.startswith("T") or unit == "D":
+        return None
+    return _window("PAST", 1.0, unit) if back and unit == "Y" else Shift(unit, -1 if back else 1)
+
+
 def _accounted(p: Parts) -> Meaning | None:
     """ "for the week", "sales for the full year": the present one; "the year ended 31 March" is a length."""
     unit, word, whole = _unit(p), p["u"].word, p.whole()
@@ -209,7 +217,7 @@ RULES: tuple[Rule, ...] = (
     Rule("$MOD? t:(THIS|LAST|NEXT|COMING) FISCAL? u:$UNIT", _turned),
     Rule("$MOD? the:(THE|ITS) t:(CURRENT|NEXT|COMING|FOLLOWING|PREVIOUS|PAST|LAST) ADJ? FISCAL? u:$UNIT", _turned),
     Rule("$MOD? t:CURRENT FISCAL? u:$UNIT", _turned),
-    Rule("(THE|ITS)? t:(LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING) $ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) (OR SO)?", _windowed),
+    Rule("(THE|ITS)? t:(LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING) $ABOUT n:($AMOUNT|NAVG OF?) MORE? ADJ? u:($UNITS|$UNIT) (OR SO)?", _windowed),
     Rule("$ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) (OR SO)? AGO", _ago),
     Rule("u:$UNITS AGO", _ago),
     Rule("$ABOUT n:$AMOUNT u:($UNITS|$UNIT) AGO d:DAYREF", _ago_today),
@@ -228,6 +236,11 @@ RULES: tuple[Rule, ...] = (
     Rule("YEARU POSS END", lambda p: Shift("Y", 0)),
     Rule("YEARU HYPHEN? END", lambda p: Stamp(month=12, day=31)),
     Rule("THE (FISCAL|ADJ)? u:(YEARU|QUARTERU|MONTHU|WEEKU)", _accounted),
+    Rule("THIS t:(PAST|LAST|COMING|NEXT) u:$UNIT", lambda p: _this_past(p)),
+    Rule("(PAST|PREVIOUS) u:$UNITS", lambda p: _recent(p) if p["u"].word.head.tag == "IN" else None),
+    Rule("FUTURE u:($UNITS|$UNIT)", lambda p: _ref("FUTURE_REF")),
+    Rule("A LATER (DATEN|TIME)", lambda p: _ref("FUTURE_REF")),
+    Rule("(EARLIER|LATER|EARLY|LATE) IN x:(THE u:DAYU)", lambda p: Several((("x", Shift("D", 0, "reference")),))),
     Rule("THE? RECENT u:$UNITS", _recent),
     Rule("THE? COMING u:$UNITS", lambda p: _ref("FUTURE_REF")),
     Rule("RIGHT? PRESENT", lambda p: _ref("PRESENT_REF")),
