@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.reading.parse.words import Word
 from onrecord.reading.times.grammar import Parts, Rule
 from onrecord.reading.times.meaning import Fixed, Meaning, Several, amount_value
 from onrecord.reading.times.relative import amount
@@ -26,6 +27,8 @@ def _length(p: Parts) -> Meaning | None:
         return None
     if unit == "WE" and count == 1:
         return None
+    if [token.kind for token in p.whole()] == ["ONE", "DAYU"] and _is_some_day(p["u"].word):
+        return Fixed("DATE", "FUTURE_REF")
     tokens = p.all("n")
     if count == 1 and tokens and tokens[0].kind == "A" and p.get("long") is None:
         if _is_rate(p):
@@ -35,6 +38,11 @@ def _length(p: Parts) -> Meaning | None:
     if unit == "Q" and p.get("long") is None and _is_fraction(p):
         return None
     return Fixed("DURATION", amount_value(count, unit))
+
+
+def _is_some_day(day: Word) -> bool:
+    """ "will one day return"."""
+    return day.dep == "npadvmod" and day.head.i > day.i and any(child.tag == "MD" for child in day.head.children)
 
 
 def _is_fraction(p: Parts) -> bool:

@@ -16,13 +16,14 @@ class Stamp:
     """Fields of the calendar, as far as the words give them. `turn` is "last", "next" or "this" where the words say so.
 
     `year_shift` counts years from the publication's ("last year's third quarter" is -1). `century` counts as written ("19" for
-    the 1900s). `until` marks words after "by" or "until".
+    the 1900s). `nth` counts a weekday in its month (-1: the last).
     """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    nth: int | None = None
     quarter: int | None = None
     half: int | None = None
     season: str | None = None

@@ -130,14 +130,14 @@ def _with_years(found: list[Found], tokens: list[Token]) -> list[Found]:
 
 def _both(a: Found, b: Found, tokens: list[Token]) -> Found | None:
     gap = tokens[a.last : b.first]
-    if not gap and _is_day(b) and _is_step(a) and tokens[a.last - 1].kind in ("BEFORE", "AFTER"):
-        return replace(b, first=a.first, days=-1 if tokens[a.last - 1].kind == "BEFORE" else 1)
+    if not gap and _is_day(b) and _is_step(a) and tokens[a.last - 1].kind in ("BEFORE", "AFTER", "OF"):
+        return replace(b, first=a.first, days=1 if tokens[a.last - 1].kind == "AFTER" else -1)
     if len(gap) > 2 or any(token.kind not in _BETWEEN for token in gap) or a.hour is not None or b.hour is not None:
         return None
     if isinstance(a.meaning, Hour) and isinstance(b.meaning, Hour):
         clock, part = (a.meaning, b.meaning) if a.meaning.value[1].isdigit() else (b.meaning, a.meaning)
         return Found(a.first, b.last, replace(clock, base=part.base, days=part.days)) if not part.value[1].isdigit() else None
-    if isinstance(a.meaning, Hour) and _is_day(b):
+    if isinstance(a.meaning, Hour) and _is_day(b) and not (a.meaning.weak and gap and gap[0].kind == "COMMA"):
         return replace(b, first=a.first, hour=a.meaning)
     if isinstance(b.meaning, Hour) and _is_day(a) and (b.meaning.value[1].isdigit() or not gap or b.meaning.weak):
         return replace(a, last=b.last, hour=b.meaning)

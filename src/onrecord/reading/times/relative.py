@@ -138,13 +138,18 @@ def _same(p: Parts) -> Meaning | None:
 
 
 def _year_ago(p: Parts) -> Meaning | None:
-    return Shift("Y", -1, "results")
+    return Shift("Q", -4, "results") if p.whole()[-1].kind == "QUARTERU" else Shift("Y", -1, "results")
+
+
+_PARTS_OF_YEAR = frozenset(("bulk", "course", "half", "month", "most", "much", "part", "quarter", "remainder", "rest", "week"))
 
 
 def _the_unit(p: Parts) -> Meaning | None:
     """ "the quarter", "the year": the one that is spoken of."""
     unit, token = _unit(p), p["u"]
     word = token.word
+    if word.dep == "poss" and unit in ("W", "M", "Y"):
+        return Shift(unit, 0)
     if word.dep in ("nsubj", "dobj", "compound", "poss", "nmod", "attr", "nsubjpass") and p.get("mod") is None and unit != "Q":
         return None
     if (
@@ -156,7 +161,7 @@ def _the_unit(p: Parts) -> Meaning | None:
     ):
         return None
     if word.dep == "pobj" and word.head.lower == "of" and p.get("mod") is None:
-        return None
+        return Shift("Y", 0, "reference") if unit == "Y" and word.head.head.lemma in _PARTS_OF_YEAR else None
     if unit == "D" or (p.get("mod") is None and unit in ("M", "W", "WE", "DE", "CE")):
         return None
     return Shift(unit, 0, "results" if unit == "Q" else "reference")
