@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Base = Literal["now", "reference", "results"]
-"""What a shift counts from: the publication, the time spoken of, or the quarter that a report on results speaks of."""
+Base = Literal["now", "reference", "results", "tense"]
+"""What a shift counts from: the publication, the time spoken of, the quarter that a report on results speaks of; or, as the verb's tense
+has it, the time spoken of ("sales fell at the end of the year") or the publication ("will fall by the end of the year")."""
 Turn = Literal["", "last", "next", "this"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 

@@ -164,7 +164,7 @@ def _the_unit(p: Parts) -> Meaning | None:
         return Shift("Y", 0, "reference") if unit == "Y" and word.head.head.lemma in _PARTS_OF_YEAR else None
     if unit == "D" or (p.get("mod") is None and unit in ("M", "W", "WE", "DE", "CE")):
         return None
-    return Shift(unit, 0, "results" if unit == "Q" else "reference")
+    return Shift(unit, 0, "results" if unit == "Q" else "tense")
 
 
 def _this_past(p: Parts) -> Meaning | None:

@@ -129,6 +129,9 @@ def _base_day(hour: Hour, context: Context) -> str:
 
 
 def _shift(meaning: Shift, context: Context) -> str | None:
+    if meaning.base == "tense":
+        spoken_of = context.narrative or context.direction == "past"
+        meaning = replace(meaning, base="reference" if spoken_of else "now")
     unit = meaning.unit
     if meaning.weekend:
         return _weekend(int(meaning.count), context)
