@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.reading.parse.words import Word
 from onrecord.reading.times.grammar import Parts, Rule
 from onrecord.reading.times.meaning import Fixed, Meaning, Several, amount_value
 from onrecord.reading.times.relative import amount
@@ -27,7 +26,7 @@ def _length(p: Parts) -> Meaning | None:
         return None
     if unit == "WE" and count == 1:
         return None
-    if [token.kind for token in p.whole()] == ["ONE", "DAYU"] and _is_some_day(p["u"].word):
+    if [token.kind for token in p.whole()] == ["ONE", "DAYU"] and _is_some_day(p):
         return Fixed("DATE", "FUTURE_REF")
     tokens = p.all("n")
     if count == 1 and tokens and tokens[0].kind == "A" and p.get("long") is None:
@@ -40,8 +39,11 @@ def _length(p: Parts) -> Meaning | None:
     return Fixed("DURATION", amount_value(count, unit))
 
 
-def _is_some_day(day: Word) -> bool:
-    """ "will one day return"."""
+def _is_some_day(p: Parts) -> bool:
+    """ "will one day return", "one day the war will end"."""
+    day, before = p["u"].word, p.before()
+    if before is not None and before.word.tag == "MD":
+        return True
     return day.dep == "npadvmod" and day.head.i > day.i and any(child.tag == "MD" for child in day.head.children)
 
 

@@ -41,7 +41,7 @@ def phrases_of(parse: Parse) -> list[Phrase]:
     for words in _runs(parse):
         if may_hold_time(words, core):
             tokens = join_numbers(tokens_of(words))
-            found = _with_days(_with_years(_joined(rules.read(tokens), tokens), tokens))
+            found = _with_days(_with_years(_joined(rules.read(tokens), tokens), tokens), tokens)
             out.extend(_phrase(item, tokens) for item in found)
     return out
 
@@ -100,18 +100,26 @@ def _joined(found: list[Found], tokens: list[Token]) -> list[Found]:
     return [item for item in out if not (isinstance(item.meaning, Hour) and item.meaning.weak)]
 
 
-def _with_days(found: list[Found]) -> list[Found]:
-    """A clock time before the sentence's only day is on that day: "at 10:35 a.m. (0735 GMT) on Friday"."""
+def _with_days(found: list[Found], tokens: list[Token]) -> list[Found]:
+    """A clock time before the sentence's only day is on that day: "at 10:35 a.m. (0735 GMT) on Friday"; not "above its close on Friday"."""
     days = [k for k, item in enumerate(found) if _is_day(item)]
     if len(days) != 1 or not any(isinstance(item.meaning, Hour) for item in found[: days[0]]):
         return found
     day = found[days[0]]
+    if _is_of_noun(_governor(tokens[day.first : day.last]), tokens[found[0].first].word):
+        return found
     return [
         replace(item, meaning=day.meaning, hour=item.meaning)
         if k < days[0] and isinstance(item.meaning, Hour) and item.meaning.base == "reference"
         else item
         for k, item in enumerate(found)
     ]
+
+
+def _is_of_noun(day: Word, first: Word) -> bool:
+    """The day dates a thing ("Friday's close", "its close on Friday") that is told of after the first time of the sentence."""
+    head = day.head.head if day.dep == "pobj" else day.head
+    return head.pos in ("NOUN", "PROPN") and head.i > first.i and head.entity not in ("TIME", "DATE")
 
 
 def _with_years(found: list[Found], tokens: list[Token]) -> list[Found]:

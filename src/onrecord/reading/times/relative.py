@@ -222,7 +222,10 @@ RULES: tuple[Rule, ...] = (
     Rule("$MOD? t:(THIS|LAST|NEXT|COMING) FISCAL? u:$UNIT", _turned),
     Rule("$MOD? the:(THE|ITS) t:(CURRENT|NEXT|COMING|FOLLOWING|PREVIOUS|PAST|LAST) ADJ? FISCAL? u:$UNIT", _turned),
     Rule("$MOD? t:CURRENT FISCAL? u:$UNIT", _turned),
-    Rule("(THE|ITS)? t:(LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING) $ABOUT n:($AMOUNT|NAVG OF?) MORE? ADJ? u:($UNITS|$UNIT) (OR SO)?", _windowed),
+    Rule(
+        "(THE|ITS)? t:(LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING) $ABOUT n:($AMOUNT|NAVG OF?) MORE? ADJ? u:($UNITS|$UNIT) (OR SO)?",
+        _windowed,
+    ),
     Rule("$ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) (OR SO)? AGO", _ago),
     Rule("u:$UNITS AGO", _ago),
     Rule("$ABOUT n:$AMOUNT u:($UNITS|$UNIT) AGO d:DAYREF", _ago_today),

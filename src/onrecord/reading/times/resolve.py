@@ -157,7 +157,7 @@ def _shift(meaning: Shift, context: Context) -> str | None:
     if meaning.exact and grain in ("D", ""):
         return _at(there, "D")
     if _SIZE.get(grain, 0) > _SIZE.get(unit, 0):
-        return _at(there, grain)
+        return _blank(unit)
     return _at(there, unit)
 
 
@@ -310,7 +310,9 @@ def _weekday(stamp: Stamp, context: Context) -> str | None:
     if stamp.value == "reference":
         now = None if context.day is None else date.fromisoformat(context.day)
     elif context.narrative and not stamp.turn:
-        now = None  # a history does not say from which day its "on Friday" counts
+        # "Two days later, on Friday" is that day; from which day another "on Friday" counts a history does not say
+        told = None if context.day is None else date.fromisoformat(context.day)
+        now = told if told is not None and told.isoweekday() == stamp.weekday else None
     if now is None or stamp.weekday is None:
         return f"XXXX-WXX-{stamp.weekday}"
     if stamp.value == "week" or stamp.turn == "this":
@@ -336,9 +338,7 @@ def _holiday(stamp: Stamp, context: Context) -> str | None:
     now = context.published
     year_of: Callable[[int], date | None] = lambda year: named_day(rule, year)  # noqa: E731
     if now is None:
-        if rule.month is None:
-            return None
-        return f"XXXX-{rule.month:02d}" + (f"-{rule.day:02d}" if rule.day else f"-WXX-{rule.weekday}")
+        return None if rule.month is None else f"XXXX-{rule.month:02d}-{f'{rule.day:02d}' if rule.day else 'XX'}"
     if stamp.year_shift is not None:
         day = year_of(now.year + stamp.year_shift)
         return None if day is None else day.isoformat()
