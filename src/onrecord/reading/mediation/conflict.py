@@ -20,7 +20,7 @@ from onrecord.reading.parse.words import Word
 from onrecord.reading.stage import Reading
 from onrecord.vocabulary.mediation import MediationWords
 
-_VIOLENT = frozenset(("18", "19", "20"))
+VIOLENT = frozenset(("18", "19", "20"))
 _OFFICES = frozenset(("envoy", "representative", "mission", "emissary", "file", "mediator", "coordinator"))
 _OWN = frozenset(
     "war conflict crisis aggression offensive bombardment invasion occupation operation strike attack siege campaign hostage party faction "
@@ -84,7 +84,7 @@ def conflict(reading: Reading, index: Index, about: list[Topics], acts: list[Fou
             if word.lemma.lower() in words.theatre:
                 _of_theatre(word, index, weight, sides)
     for event in reading.events:
-        if event.cameo[:2] in _VIOLENT:
+        if event.cameo[:2] in VIOLENT:
             for name in dict.fromkeys((*event.sources, *event.targets)):
                 actor = index.actors.get(name)
                 if actor is not None and actor.country is not None:

@@ -13,6 +13,7 @@ _RELATIVES = frozenset(("who", "that", "which", "whom"))
 _WITH = frozenset(("with", "alongside"))
 _BETWEEN = frozenset(("between", "among", "amongst"))
 _TO = frozenset(("on", "upon", "to", "from"))
+_UNDER = frozenset(("under", "through", "with", "via", "thanks", "in"))
 _LIGHT = frozenset(
     "hold have conduct begin start resume attend continue make pay be join open launch receive enter take complete "
     "conclude chair participate lead convene issue send deliver".split()
@@ -176,7 +177,7 @@ def helpers(word: Word, words: MediationWords) -> Iterator[Word]:
                 if child.dep in ("npadvmod", "compound", "amod", "nmod") and child.i < near.i:
                     yield from conjuncts(child)
         elif (
-            near.lemma.lower() in words.auspices and near.dep == "pobj" and near.head.lower in ("under", "through", "with", "via", "thanks")
+            near.lemma.lower() in words.auspices and near.dep == "pobj" and near.head.lower in _UNDER
         ):
             for child in near.children_by("prep", "poss", "amod", "compound"):
                 inner = child.child("pobj") if child.dep == "prep" else child

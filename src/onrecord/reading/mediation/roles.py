@@ -13,6 +13,7 @@ from onrecord.reading.parse.words import Word
 
 _PUBLIC = frozenset(("state", "government", "military", "armed_group", "party", "igo", "ngo", "person", "police"))
 _BODIES = frozenset(("state", "igo", "ngo", "armed_group", "party", "military"))
+_INCLUDING = frozenset(("including", "as", "like"))
 _COLLECTIVE = frozenset(("state", "government", "igo", "ngo", "armed_group", "party", "military", "police"))
 
 
@@ -99,6 +100,8 @@ def _people(heads: Iterable[Word | None], index: Index, states: dict[str, Actor]
 
 def _actors(head: Word, index: Index) -> list[Actor]:
     """The actors that a noun phrase names: its own, one beside it ("its envoy, Jane Roe"), or those it is described by."""
+    if len(members := _members(head, index)) > 1:
+        return members
     if head.tag in ("NNS", "NNPS") and (several := _of_several(head, index)):
         return several
     for place in (head, *head.children_by("appos")):
@@ -124,6 +127,16 @@ def _of_several(head: Word, index: Index) -> list[Actor]:
             found = (index.actor_at(one) for one in conjuncts(noun))
             out.extend(one for one in found if one is not None and one.kind in _COLLECTIVE and _is_name(one))
     return list({one.id: one for one in out}.values())
+
+
+def _members(head: Word, index: Index) -> list[Actor]:
+    """ "the Quad (A, B and C)", "states including A and B", "the guarantors, A and B": those whom a grouping is made of."""
+    lists = [child for child in head.children if child.dep == "appos"]
+    for child in head.children_by("prep"):
+        if child.lower in _INCLUDING and (noun := child.child("pobj")) is not None:
+            lists.append(noun)
+    found = [index.actor_at(one) for first in lists for one in conjuncts(first)]
+    return list({one.id: one for one in found if one is not None and one.kind in _COLLECTIVE and _is_name(one)}.values())
 
 
 def _described(head: Word, index: Index) -> Actor | None:
