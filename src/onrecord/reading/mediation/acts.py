@@ -15,6 +15,7 @@ from onrecord.vocabulary.mediation import ActFrame, MediationWords
 _COMPLEMENTS = frozenset(
     ("dobj", "prep", "xcomp", "ccomp", "pcomp", "nsubjpass", "oprd", "dative", "advcl", "relcl", "acl", "attr", "acomp")
 )
+_GUESTS = frozenset(("delegation", "team", "counterpart", "leader", "negotiator", "guest", "colleague", "party", "side", "member"))
 _OPAQUE = frozenset(("appeal", "offer", "propose", "reject", "agree", "accept"))
 
 
@@ -260,6 +261,8 @@ def _is_meeting(verb: Word, words: MediationWords) -> bool:
     if lemma == "exchange":
         found = verb.child("dobj")
         return found is not None and found.lemma.lower() in ("view", "opinion", "message")
+    if lemma in ("receive", "host") and (received := verb.child("dobj", "nsubjpass")) is not None:
+        return received.pos == "PROPN" or received.lemma.lower() in words.offices | _GUESTS
     return verb.child("dobj") is not None or any(
         child.dep == "prep" and child.lower in ("with", "to", "in", "for") for child in verb.children
     )

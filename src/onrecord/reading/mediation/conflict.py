@@ -30,8 +30,9 @@ _OWN = frozenset(
 _HELPING = frozenset(
     ("influence", "help", "mediate", "assist", "pressure", "leverage", "role", "support", "facilitate", "convince", "persuade", "community")
 )
+_HELPFUL = frozenset(("broker", "offer", "host"))
 _TALKING = frozenset(("negotiation", "dialogue", "process", "envoy", "representative", "mission"))
-_SHARE, _ENOUGH, _VIOLENCE = 0.2, 2, 2
+_SHARE, _ENOUGH, _VIOLENCE, _HELP = 0.4, 3, 2, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,12 @@ def conflict(reading: Reading, index: Index, about: list[Topics], acts: list[Fou
             country = index.country_at(head)
             if country is not None:
                 weight[country] += 1
+        for head in (*act.helpers, *(act.agents if act.act in _HELPFUL and act.frame.does == "third" else ())):
+            country = index.country_at(head)
+            if country is not None:
+                weight[country] -= _HELP
     most = max(weight.values(), default=0)
-    countries = frozenset(country for country, n in weight.items() if n >= min(_ENOUGH, _SHARE * most))
+    countries = frozenset(country for country, n in weight.items() if n > 0 and n >= min(_ENOUGH, _SHARE * most))
     return Conflict(countries, frozenset(name for name, n in sides.items() if n))
 
 

@@ -75,8 +75,18 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
 def _is_meeting(found: FoundAct, index: Index) -> bool:
     """Whether two or more take part, known or not: nobody meets alone."""
     heads = dict.fromkeys((*found.agents, *found.others, *found.between))
-    plural = any(head.tag in ("NNS", "NNPS") and _actors(head, index) for head in found.agents)
-    return plural or sum(head.pos == "PROPN" or head.tag == "NNS" or bool(_actors(head, index)) for head in heads) > 1
+    if any(_of_itself(head, found, index) for head in found.agents):
+        return True
+    return sum(head.pos == "PROPN" or head.tag == "NNS" or bool(_actors(head, index)) for head in heads) > 1
+
+
+def _of_itself(head: Word, found: FoundAct, index: Index) -> bool:
+    """Whether one noun is enough: several ("the envoys of A and B met"), a body that sits, or somebody who goes to talk about peace."""
+    named = _actors(head, index)
+    if head.tag in ("NNS", "NNPS") or len(named) > 1 or any(actor.kind == "igo" for actor in named):
+        return bool(named)
+    goes = found.anchor.tag.startswith("V") or found.anchor.dep == "dobj"
+    return goes and bool(found.hits) and any(actor.kind != "unnamed" for actor in named)
 
 
 def _unnamed(found: FoundAct, index: Index) -> _Someone | None:

@@ -37,14 +37,17 @@ def _is_ending(word: Word, words: MediationWords) -> bool:
 
 def _is_envoy(word: Word, words: MediationWords) -> bool:
     """ "special representative for the lakes", "envoy to the south": an office that tends to a conflict."""
-    lemma = word.lemma.lower()
-    if lemma not in _TENDING and not (lemma == "representative" and any(child.lower == "special" for child in word.children)):
+    lemma = word.lower.removesuffix("s")
+    if lemma not in _TENDING and not (lemma == "representative" and any(child.lower in ("special", "personal") for child in word.children)):
         return False
     return any(child.dep == "prep" and child.lower in ("for", "to", "on") for child in word.children) or lemma in _TENDING
 
 
-def _is_theatre(word: Word) -> bool:
-    """ "developments in the north", "the situation in the region"."""
+def _is_theatre(word: Word, words: MediationWords) -> bool:
+    """ "developments in the north", "the situation in the region", "a meeting on the lakes"."""
+    if word.lemma.lower() in words.talking:
+        on = [child for child in word.children if child.dep == "prep" and child.lower in ("on", "about", "regarding", "concerning")]
+        return any((noun := child.child("pobj")) is not None and noun.entity in ("GPE", "LOC") for child in on)
     if word.lemma.lower() not in _MATTERS:
         return False
     return any((child.dep == "prep" and child.lower == "in") or child.entity in ("GPE", "LOC", "NORP") for child in word.children)
@@ -75,6 +78,6 @@ def topics(sentence: Sentence, words: MediationWords) -> Topics:
             found = words.topics.get(lemma) or words.topics.get(lower) or ("ceasefire" if _is_ending(word, words) else None)
             if found is not None:
                 hits.append(TopicHit(word.i, word.i + 1, found))
-        conflict = conflict or lemma in words.conflict or _is_envoy(word, words) or _is_theatre(word)
+        conflict = conflict or lemma in words.conflict or _is_envoy(word, words) or _is_theatre(word, words)
         acts = acts or lemma in words.verbs or lemma in words.nouns or lemma in words.adjectives
     return Topics(tuple(hits), conflict or bool(hits), acts)
