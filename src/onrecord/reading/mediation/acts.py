@@ -76,7 +76,14 @@ def _request(found: FoundAct) -> FoundAct:
 def _outermost(acts: list[FoundAct]) -> list[FoundAct]:
     """ "urged them to agree to a truce" is an appeal, not an agreement: what an act asks, offers or refuses is not done by it."""
     opaque = {place.i for one in acts if one.act in _OPAQUE for place in (one.anchor, one.clause)}
-    return [one for one in acts if not _lies_inside(one, opaque)]
+    meetings = {one.clause.i for one in acts if one.act == "talks" and (one.others or one.between)}
+    return [one for one in acts if not _lies_inside(one, opaque) and not _is_what_for(one, meetings)]
+
+
+def _is_what_for(one: FoundAct, meetings: set[int]) -> bool:
+    """ "met her to discuss a truce" is one meeting."""
+    alone = one.act == "talks" and not one.others and not one.between
+    return alone and one.clause.dep in ("advcl", "xcomp") and one.clause.head.i in meetings
 
 
 def _lies_inside(one: FoundAct, opaque: set[int]) -> bool:
@@ -106,7 +113,11 @@ def _is_only_aimed_at(word: Word, frame: ActFrame) -> bool:
 def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: MediationWords) -> FoundAct | None:
     if _is_only_aimed_at(word, frame):
         return None
-    if frame.topic == "near":
+    if frame.topic == "told":
+        if not near or not _is_guest(word.child("dobj", "nsubjpass", "dative"), words):
+            return None
+        hits = here.hits
+    elif frame.topic == "near":
         if not near or (word.tag.startswith("V") and not _is_meeting(word, words)):
             return None
         hits = here.hits
@@ -241,6 +252,11 @@ def _governs_talk(word: Word, words: MediationWords) -> bool:
     return any(one.lemma.lower() in words.talking or one.lemma.lower() in words.deals for found in objects for one in conjuncts(found))
 
 
+def _is_guest(word: Word | None, words: MediationWords) -> bool:
+    """Somebody who may be met or told: a name or an office."""
+    return word is not None and (word.pos == "PROPN" or word.lemma.lower() in words.offices or word.lemma.lower() in _GUESTS)
+
+
 def _is_meeting(verb: Word, words: MediationWords) -> bool:
     """A verb of meeting with someone to meet or a matter to discuss; "met expectations", "spoke at length" are not."""
     lemma = verb.lemma.lower()
@@ -261,8 +277,8 @@ def _is_meeting(verb: Word, words: MediationWords) -> bool:
     if lemma == "exchange":
         found = verb.child("dobj")
         return found is not None and found.lemma.lower() in ("view", "opinion", "message")
-    if lemma in ("receive", "host") and (received := verb.child("dobj", "nsubjpass")) is not None:
-        return received.pos == "PROPN" or received.lemma.lower() in words.offices | _GUESTS
+    if lemma in ("receive", "host", "welcome"):
+        return _is_guest(verb.child("dobj", "nsubjpass"), words)
     return verb.child("dobj") is not None or any(
         child.dep == "prep" and child.lower in ("with", "to", "in", "for") for child in verb.children
     )

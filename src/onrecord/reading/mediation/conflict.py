@@ -91,7 +91,7 @@ def conflict(reading: Reading, index: Index, about: list[Topics], acts: list[Fou
                 if actor is not None and actor.country is not None:
                     weight[actor.country] += _VIOLENCE
     for act in acts:
-        for head in _committed(act):
+        for head in _committed(act, words):
             country = index.country_at(head)
             if country is not None:
                 weight[country] += 1
@@ -104,12 +104,12 @@ def conflict(reading: Reading, index: Index, about: list[Topics], acts: list[Fou
     return Conflict(countries, frozenset(name for name, n in sides.items() if n))
 
 
-def _committed(act: FoundAct) -> tuple[Word, ...]:
+def _committed(act: FoundAct, words: MediationWords) -> tuple[Word, ...]:
     """Who an act shows to be a party: they agree to a truce or break it, or are urged to stop (but not to help)."""
     if act.frame.does == "party":
         return act.agents
-    if act.act == "talks" and any(head.lemma.lower() in ("mediator", "go-between", "intermediary") for head in act.others):
-        return act.agents
+    if act.act == "talks" and any(head.lower in words.between for head in (*act.others, *act.between)):
+        return tuple(head for head in (*act.agents, *act.between) if head.lower not in words.between)
     if act.act == "appeal" and not any(below.lemma.lower() in _HELPING for below in act.clause.subtree()):
         return act.others
     return ()

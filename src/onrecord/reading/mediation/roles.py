@@ -85,6 +85,8 @@ def _of_itself(head: Word, found: FoundAct, index: Index) -> bool:
     named = _actors(head, index)
     if head.tag in ("NNS", "NNPS") or len(named) > 1 or any(actor.kind == "igo" for actor in named):
         return bool(named)
+    if found.frame.topic == "told":
+        return False
     goes = found.anchor.tag.startswith("V") or found.anchor.dep == "dobj"
     return goes and bool(found.hits) and any(actor.kind != "unnamed" for actor in named)
 

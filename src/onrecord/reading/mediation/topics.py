@@ -50,7 +50,7 @@ def _is_theatre(word: Word, words: MediationWords) -> bool:
         return any((noun := child.child("pobj")) is not None and noun.entity in ("GPE", "LOC") for child in on)
     if word.lemma.lower() not in _MATTERS:
         return False
-    return any((child.dep == "prep" and child.lower == "in") or child.entity in ("GPE", "LOC", "NORP") for child in word.children)
+    return any((child.dep == "prep" and child.lower == "in") or child.entity in ("GPE", "LOC", "NORP") or child.lower == "regional" for child in word.children)
 
 
 @dataclass(frozen=True, slots=True)
