@@ -32,6 +32,7 @@ _HELPING = frozenset(
 )
 _HELPFUL = frozenset(("broker", "offer", "host"))
 _TALKING = frozenset(("negotiation", "dialogue", "process", "envoy", "representative", "mission"))
+_LANDS = frozenset(("country", "countries", "nation", "nations", "state", "states", "region", "it", "its", "they", "their"))
 _SHARE, _ENOUGH, _VIOLENCE, _HELP = 0.4, 3, 2, 2
 
 
@@ -66,10 +67,12 @@ class Index:
         return min(found)[3] if found else None
 
     def country_at(self, word: Word) -> str | None:
-        """The country of the place or the actor that a word names."""
+        """The country of the place or the actor that a word names; not of what is only called "the country"."""
         for _, place in self.places.overlapping(word.span):
             if place.country is not None:
                 return place.country
+        if word.lower in _LANDS:
+            return None
         actor = self.actor_at(word)
         return actor.country if actor is not None else None
 

@@ -14,6 +14,7 @@ from onrecord.reading.parse.words import Word
 _PUBLIC = frozenset(("state", "government", "military", "armed_group", "party", "igo", "ngo", "person", "police"))
 _BODIES = frozenset(("state", "igo", "ngo", "armed_group", "party", "military"))
 _INCLUDING = frozenset(("including", "as", "like"))
+_FACTIONS = frozenset("party faction stakeholder people actor force group civilian community component movement protester refugee woman".split())
 _COLLECTIVE = frozenset(("state", "government", "igo", "ngo", "armed_group", "party", "military", "police"))
 
 
@@ -47,7 +48,7 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
         is_party = by_frame or _body(who) in named_sides or _is_party(who, fight)
         (parties if is_party else third).append(who)
     if found.frame.does == "third" and found.act in ("broker", "offer", "host") and agents and not third:
-        doers = [who for who in agents if _body(who) not in named_sides]
+        doers = [who for who in agents if _body(who) not in named_sides and not _fights(who)]
         third, parties = doers, [who for who in parties if who not in doers]
     if found.act == "appeal" and found.asks_help and agents and others:
         third, parties, requested_by = others, [who for who in parties if who not in others], _body(agents[0])
@@ -118,6 +119,8 @@ def _actors(head: Word, index: Index) -> list[Actor]:
         return several
     for place in (head, *head.children_by("appos")):
         actor = index.actor_at(place)
+        if actor is not None and actor.kind == "other" and actor.of is not None:
+            actor = index.actors.get(actor.of)
         if actor is not None and actor.kind in _PUBLIC and (_is_name(actor) or actor.of is not None):
             return [actor]
     found = _inside(head, index)
@@ -125,16 +128,20 @@ def _actors(head: Word, index: Index) -> list[Actor]:
 
 
 def _inside(head: Word, index: Index) -> list[Actor]:
-    """ "Chinese and Turkish counterparts": the states before the noun."""
+    """ "Chinese and Turkish counterparts": the states before the noun; "Somali parties" are not Somalia."""
+    if head.lemma.lower() in _FACTIONS:
+        return []
     parts = [word for word in noun_phrase(head) if word is not head]
     found = [one for part in parts if (one := index.actor_at(part)) is not None and one.kind in _PUBLIC and _is_name(one)]
     return list({one.id: one for one in found}.values())
 
 
 def _of_several(head: Word, index: Index) -> list[Actor]:
-    """ "the foreign ministers of Italy and Iraq", "envoys from five states"."""
+    """ "the foreign ministers of Italy and Iraq", "envoys for the lakes from five states"."""
     out: list[Actor] = []
-    for child in head.children_by("prep"):
+    preps = head.children_by("prep")
+    about = [noun for child in preps if child.lower in ("on", "for", "to") and (noun := child.child("pobj")) is not None]
+    for child in (*preps, *(inner for noun in about for inner in noun.children_by("prep"))):
         if child.lower in ("of", "from") and (noun := child.child("pobj")) is not None:
             found = (index.actor_at(one) for one in conjuncts(noun))
             out.extend(one for one in found if one is not None and one.kind in _COLLECTIVE and _is_name(one))
@@ -185,6 +192,10 @@ def _serves(actor: Actor, index: Index, states: dict[str, Actor]) -> Actor | Non
     if actor.country is not None and actor.country in states:
         return states[actor.country]
     return seen if seen.kind in _COLLECTIVE else None
+
+
+def _fights(who: _Someone) -> bool:
+    return "armed_group" in (who.actor.kind, who.body.kind if who.body is not None else None)
 
 
 def _is_party(who: _Someone, fight: Conflict) -> bool:
