@@ -14,6 +14,7 @@ from onrecord.reading.parse.words import Word
 _PUBLIC = frozenset(("state", "government", "military", "armed_group", "party", "igo", "ngo", "person", "police"))
 _BODIES = frozenset(("state", "igo", "ngo", "armed_group", "party", "military"))
 _INCLUDING = frozenset(("including", "as", "like"))
+_ASSEMBLIES = frozenset("council house assembly parliament senate congress army forces junta commission municipality".split())
 _FACTIONS = frozenset("party faction stakeholder people actor force group civilian community component movement protester refugee woman".split())
 _COLLECTIVE = frozenset(("state", "government", "igo", "ngo", "armed_group", "party", "military", "police"))
 
@@ -47,6 +48,10 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
         by_frame = found.frame.does == "party" and who in agents
         is_party = by_frame or _body(who) in named_sides or _is_party(who, fight)
         (parties if is_party else third).append(who)
+    if found.act == "talks" and not parties:
+        within = [who for who in third if _is_within(who)]
+        if len(within) < len(third):
+            third, parties = [who for who in third if who not in within], within
     if found.frame.does == "third" and found.act in ("broker", "offer", "host") and agents and not third:
         doers = [who for who in agents if _body(who) not in named_sides and not _fights(who)]
         third, parties = doers, [who for who in parties if who not in doers]
@@ -192,6 +197,14 @@ def _serves(actor: Actor, index: Index, states: dict[str, Actor]) -> Actor | Non
     if actor.country is not None and actor.country in states:
         return states[actor.country]
     return seen if seen.kind in _COLLECTIVE else None
+
+
+def _is_within(who: _Someone) -> bool:
+    """A side inside a country: whoever from abroad talks with a movement, an army or an assembly talks with a party."""
+    body = who.body if who.body is not None else who.actor
+    return body.kind in ("armed_group", "party", "military") or (
+        body.kind == "government" and not _ASSEMBLIES.isdisjoint(body.name.lower().split())
+    )
 
 
 def _fights(who: _Someone) -> bool:
