@@ -16,6 +16,8 @@ _COMPLEMENTS = frozenset(
     ("dobj", "prep", "xcomp", "ccomp", "pcomp", "nsubjpass", "oprd", "dative", "advcl", "relcl", "acl", "attr", "acomp")
 )
 _GUESTS = frozenset(("delegation", "team", "counterpart", "leader", "negotiator", "guest", "colleague", "party", "side", "member"))
+_GOING = frozenset(("head", "land", "fly", "embark", "travel", "arrive"))
+_SENT = frozenset(("delegation", "team", "envoy", "emissary", "mediator", "mission", "representative", "negotiator"))
 _OPAQUE = frozenset(("appeal", "offer", "propose", "reject", "agree", "accept"))
 
 
@@ -38,6 +40,8 @@ class FoundAct:
     hits: tuple[TopicHit, ...]
     asks_help: bool = False
     """ "appealed for his assistance": whoever is asked is the third party."""
+    to_party: bool = False
+    """An appeal that names no matter of peace: it counts where a party is asked."""
 
 
 def find_acts(sentence: Sentence, here: Topics, near: bool, words: MediationWords) -> list[FoundAct]:
@@ -113,6 +117,7 @@ def _is_only_aimed_at(word: Word, frame: ActFrame) -> bool:
 def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: MediationWords) -> FoundAct | None:
     if _is_only_aimed_at(word, frame):
         return None
+    to_party = False
     if frame.topic == "told":
         if not near or not _is_guest(word.child("dobj", "nsubjpass", "dative"), words):
             return None
@@ -134,7 +139,9 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: Mediation
             hits = hits or here.hits
         elif not hits:
             if not (near and _is_deal_act(word, frame, words)) and not _offers_to_mediate(word, frame, words):
-                return None
+                if not (near and frame.act == "appeal" and word.tag.startswith("V")):
+                    return None
+                to_party = True
             hits = here.hits
     verb = clause(word)
     return FoundAct(
@@ -151,6 +158,7 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: Mediation
         subject=_subject(word, hits),
         hits=hits,
         asks_help=any(help_asked(child) is not None for child in verb.children) if frame.act == "appeal" else False,
+        to_party=to_party,
     )
 
 
@@ -272,6 +280,10 @@ def _is_meeting(verb: Word, words: MediationWords) -> bool:
         on = next((child.child("pobj") for child in verb.children if child.dep == "prep" and child.lower == "on"), None)
         calls_for = any(child.dep == "prep" and child.lower == "for" for child in verb.children)
         return not calls_for and (verb.child("dobj") is not None or (on is not None and on.entity not in ("DATE", "TIME")))
+    if lemma in _GOING:
+        return verb.child("dobj") is None and any(child.dep == "prep" and child.lower in ("to", "in", "on", "for") for child in verb.children)
+    if lemma in ("send", "dispatch", "appoint"):
+        return (sent := verb.child("dobj", "nsubjpass")) is not None and sent.lemma.lower() in _SENT
     if lemma in ("hold", "sit"):
         return any(child.dep == "prep" and child.lower == "with" for child in verb.children)
     if lemma == "exchange":

@@ -14,6 +14,7 @@ from onrecord.reading.parse.words import Word
 _PUBLIC = frozenset(("state", "government", "military", "armed_group", "party", "igo", "ngo", "person", "police"))
 _BODIES = frozenset(("state", "igo", "ngo", "armed_group", "party", "military"))
 _INCLUDING = frozenset(("including", "as", "like"))
+_SENDING = frozenset(("send", "dispatch", "appoint"))
 _ASSEMBLIES = frozenset("council house assembly parliament senate congress army forces junta commission municipality".split())
 _FACTIONS = frozenset("party faction stakeholder people actor force group civilian community component movement protester refugee woman".split())
 _COLLECTIVE = frozenset(("state", "government", "igo", "ngo", "armed_group", "party", "military", "police"))
@@ -40,6 +41,10 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
     agents, others = _people(found.agents, index, states), _people(found.others, index, states)
     between, helpers = _people(found.between, index, states), _people(found.helpers, index, states)
     asked = _people((found.requested_by,), index, states) if found.requested_by is not None else []
+    if found.frame.topic == "told" and not others:
+        return None
+    if found.to_party and (not agents or not any(_is_party(who, fight) for who in others) or any(_is_party(who, fight) for who in agents)):
+        return None
     named_sides = {_body(x) for x in between}
     third: list[_Someone] = []
     parties: list[_Someone] = list(between)
@@ -93,6 +98,8 @@ def _of_itself(head: Word, found: FoundAct, index: Index) -> bool:
         return bool(named)
     if found.frame.topic == "told":
         return False
+    if found.anchor.lemma.lower() in _SENDING:
+        return True
     goes = found.anchor.tag.startswith("V") or found.anchor.dep == "dobj"
     return goes and bool(found.hits) and any(actor.kind != "unnamed" for actor in named)
 
