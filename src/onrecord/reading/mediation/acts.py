@@ -17,6 +17,9 @@ _COMPLEMENTS = frozenset(
 )
 _GUESTS = frozenset(("delegation", "team", "counterpart", "leader", "negotiator", "guest", "colleague", "party", "side", "member"))
 _GOING = frozenset(("head", "land", "fly", "embark", "travel", "arrive"))
+_STEPS = frozenset(
+    "announcement resumption start signing launch conclusion opening extension implementation continuation effort progress step".split()
+)
 _SENT = frozenset(("delegation", "team", "envoy", "emissary", "mediator", "mission", "representative", "negotiator"))
 _OPAQUE = frozenset(("appeal", "offer", "propose", "reject", "agree", "accept"))
 
@@ -227,7 +230,7 @@ def _is_about_deal(child: Word, words: MediationWords) -> bool:
         inner = child.child("pobj", "pcomp")
         heads = [inner] if inner is not None else []
     for head in heads:
-        for one in conjuncts(head):
+        for one in conjuncts(head) + [inner for noun in conjuncts(head) for inner in _step_of(noun)]:
             lemma = one.lemma.lower()
             if lemma in words.deals or lemma in words.talking or lemma in words.topics or lemma in words.verbs or lemma in words.nouns:
                 return True
@@ -247,6 +250,13 @@ def _is_about_deal(child: Word, words: MediationWords) -> bool:
             ):
                 return True
     return False
+
+
+def _step_of(noun: Word) -> list[Word]:
+    """ "the announcement of a dialogue", "the resumption of talks", "efforts towards a truce": what a step is a step of."""
+    if noun.lemma.lower() not in _STEPS:
+        return []
+    return [inner for child in noun.children_by("prep") if (inner := child.child("pobj", "pcomp")) is not None]
 
 
 def _governs_talk(word: Word, words: MediationWords) -> bool:
@@ -281,7 +291,9 @@ def _is_meeting(verb: Word, words: MediationWords) -> bool:
         calls_for = any(child.dep == "prep" and child.lower == "for" for child in verb.children)
         return not calls_for and (verb.child("dobj") is not None or (on is not None and on.entity not in ("DATE", "TIME")))
     if lemma in _GOING:
-        return verb.child("dobj") is None and any(child.dep == "prep" and child.lower in ("to", "in", "on", "for") for child in verb.children)
+        return verb.child("dobj") is None and any(
+            child.dep == "prep" and child.lower in ("to", "in", "on", "for") for child in verb.children
+        )
     if lemma in ("send", "dispatch", "appoint"):
         return (sent := verb.child("dobj", "nsubjpass")) is not None and sent.lemma.lower() in _SENT
     if lemma in ("hold", "sit"):

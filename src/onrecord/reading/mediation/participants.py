@@ -178,9 +178,7 @@ def helpers(word: Word, words: MediationWords) -> Iterator[Word]:
             for child in near.children:
                 if child.dep in ("npadvmod", "compound", "amod", "nmod") and child.i < near.i:
                     yield from conjuncts(child)
-        elif (
-            near.lemma.lower() in words.auspices and near.dep == "pobj" and near.head.lower in _UNDER
-        ):
+        elif near.lemma.lower() in words.auspices and near.dep == "pobj" and near.head.lower in _UNDER:
             for child in near.children_by("prep", "poss", "amod", "compound"):
                 inner = child.child("pobj") if child.dep == "prep" else child
                 if inner is not None:

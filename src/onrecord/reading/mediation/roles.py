@@ -16,7 +16,9 @@ _BODIES = frozenset(("state", "igo", "ngo", "armed_group", "party", "military"))
 _INCLUDING = frozenset(("including", "as", "like"))
 _SENDING = frozenset(("send", "dispatch", "appoint"))
 _ASSEMBLIES = frozenset("council house assembly parliament senate congress army forces junta commission municipality".split())
-_FACTIONS = frozenset("party faction stakeholder people actor force group civilian community component movement protester refugee woman".split())
+_FACTIONS = frozenset(
+    "party faction stakeholder people actor force group civilian community component movement protester refugee woman".split()
+)
 _COLLECTIVE = frozenset(("state", "government", "igo", "ngo", "armed_group", "party", "military", "police"))
 
 
@@ -119,7 +121,9 @@ def _people(heads: Iterable[Word | None], index: Index, states: dict[str, Actor]
         if head is None:
             continue
         before = _before_office(head, index)
-        out.extend(_Someone(actor, before or _serves(actor, index, states) or _described(head, index)) for actor in _actors(head, index))
+        for actor in _actors(head, index):
+            whole = _whole_of(actor, head, index)
+            out.append(_Someone(actor, whole or before or _serves(actor, index, states) or _described(head, index)))
     return list({who.actor.id: who for who in out}.values())
 
 
@@ -174,6 +178,15 @@ def _described(head: Word, index: Index) -> Actor | None:
     """ "his British counterpart, John Roe" serves Britain: the one state named before the noun."""
     found = [one for one in _inside(head, index) if one.kind in ("state", "igo")]
     return found[0] if len(found) == 1 else None
+
+
+def _whole_of(actor: Actor, head: Word, index: Index) -> Actor | None:
+    """ "the Council of the League" acts for the League, when the phrase says so; a body known by a name of its own acts for itself."""
+    above = index.actors.get(actor.of) if actor.of is not None else None
+    if above is None or above.kind != "igo" or actor.kind not in ("igo", "government", "other"):
+        return None
+    named = [noun for child in head.children_by("prep") if child.lower == "of" and (noun := child.child("pobj")) is not None]
+    return above if any(index.actor_at(noun) is above for noun in named) else None
 
 
 def _before_office(head: Word, index: Index) -> Actor | None:

@@ -14,7 +14,9 @@ _GOING = frozenset(("visit", "travel", "trip", "tour", "fly", "arrive", "head", 
 _GATHERING = frozenset(
     ("hold", "take", "sit", "gather", "attend", "begin", "open", "resume", "conclude", "schedule", "set", "say", "tell", "be")
 )
-_SEATS = frozenset("capital city town port headquarters hotel palace office resort airport embassy residence ministry village parliament".split())
+_SEATS = frozenset(
+    "capital city town port headquarters hotel palace office resort airport embassy residence ministry village parliament".split()
+)
 """Where in a place: "at the palace in", "in the port of"."""
 _WIDE = frozenset(("region", "water", "other"))
 _FAR = 3
@@ -65,7 +67,7 @@ def _rank(word: Word, words: MediationWords) -> int | None:
         if word.dep == "dobj":
             return 0 if word.head.lemma.lower() in _GOING else None
         if word.dep == "nsubj" and word.head.lemma.lower() == "host":
-            return 0
+            return 1
         if word.dep == "prep" and word.head.lemma.lower() in _SEATS and word.lower in ("in", "of", "at"):
             word = word.head
             continue

@@ -44,6 +44,7 @@ class MediationWords:
     requests: frozenset[str]
     made: frozenset[str]
     between: frozenset[str]
+    elsewhere: frozenset[str]
     process: frozenset[str]
     offices: frozenset[str]
 
@@ -69,6 +70,7 @@ def mediation_words() -> MediationWords:
         auspices=frozenset(acts["under"]["auspices"]),
         requests=frozenset(acts["under"]["requests"]),
         made=plain["made"],
+        elsewhere=frozenset(topics["elsewhere"]["words"]),
         between=frozenset(acts["between"]["words"]),
         process=plain["process"],
         offices=plain["mediators"],
