@@ -167,9 +167,8 @@ def _of_several(head: Word, index: Index) -> list[Actor]:
 def _members(head: Word, index: Index) -> list[Actor]:
     """ "the Quad (A, B and C)", "states including A and B", "the guarantors, A and B": those whom a grouping is made of."""
     lists = [child for child in head.children if child.dep == "appos"]
-    for child in head.children_by("prep"):
-        if child.lower in _INCLUDING and (noun := child.child("pobj")) is not None:
-            lists.append(noun)
+    preps = head.children_by("prep")
+    lists.extend(noun for child in preps if child.lower in _INCLUDING and (noun := child.child("pobj")) is not None)
     found = [index.actor_at(one) for first in lists for one in conjuncts(first)]
     return list({one.id: one for one in found if one is not None and one.kind in _COLLECTIVE and _is_name(one)}.values())
 
