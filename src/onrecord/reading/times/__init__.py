@@ -14,7 +14,7 @@ from onrecord.model.record import Time
 from onrecord.model.span import Span
 from onrecord.reading.parse.words import Parse
 from onrecord.reading.stage import Reading, Stage
-from onrecord.reading.times.direction import direction_of
+from onrecord.reading.times.direction import direction_of, is_since
 from onrecord.reading.times.meaning import Found, Shift, Stamp
 from onrecord.reading.times.phrases import Phrase, phrases_of
 from onrecord.reading.times.printed import printed_times
@@ -52,7 +52,8 @@ def resolved_times(parse: Parse, published: str | None) -> Iterator[tuple[Span, 
         resolved = resolve(phrase.found, context)
         if resolved is not None:
             yield phrase.span, resolved
-            context = next_context(context, phrase.found.meaning, resolved)
+            if context.narrative or not is_since(phrase.word):
+                context = next_context(context, phrase.found.meaning, resolved)
 
 
 def _time(name: str, span: Span, resolved: Resolved) -> Time:

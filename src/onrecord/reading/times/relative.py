@@ -85,6 +85,12 @@ def _ago(p: Parts) -> Meaning | None:
     return Shift(unit, -count, "results" if unit == "Y" and count == 1 else "now", exact=unit == "D")
 
 
+def _half_ago(p: Parts) -> Meaning | None:
+    """ "half a century ago", "a half-hour ago"."""
+    whole = {"CE": (50, "Y"), "DE": (5, "Y"), "Y": (6, "M")}.get(_unit(p))
+    return Fixed("DATE", "PAST_REF") if whole is None else Shift(whole[1], -whole[0])
+
+
 def _ago_today(p: Parts) -> Meaning | None:
     """ "two years ago today": that very day."""
     count = amount(list(p.all("n")))
@@ -228,6 +234,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("$ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) (OR SO)? AGO", _ago),
     Rule("u:$UNITS AGO", _ago),
+    Rule("$ABOUT n:(A HALFW | HALFW A) HYPHEN? u:$UNIT AGO", _half_ago),
     Rule("$ABOUT n:$AMOUNT u:($UNITS|$UNIT) AGO d:DAYREF", _ago_today),
     Rule("$ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) $FROM_NOW", _from_now),
     Rule("$ABOUT n:$AMOUNT ADJ? u:($UNITS|$UNIT) dir:(LATER|EARLIER)", _apart),

@@ -152,6 +152,8 @@ def _shift(meaning: Shift, context: Context) -> str | None:
     if unit in ("DE", "CE") and meaning.count and not meaning.exact:
         unit = unit if abs(meaning.count) == 1 and meaning.base == "reference" else "Y" if meaning.count % 1 else unit
     there = moved(base, round(meaning.count), unit)
+    if meaning.base == "reference" and _is_ahead(there, context):
+        return _blank("D" if meaning.exact else unit)  # "40 years later" is not counted from the year told last
     if meaning.count == 0 and meaning.base == "reference" and grain and _SIZE.get(grain, 0) > _SIZE.get(unit, 0):
         return _blank(unit) if unit == "D" else _at(there, grain)
     if meaning.exact and grain in ("D", ""):
@@ -159,6 +161,12 @@ def _shift(meaning: Shift, context: Context) -> str | None:
     if _SIZE.get(grain, 0) > _SIZE.get(unit, 0):
         return _blank(unit)
     return _at(there, unit)
+
+
+def _is_ahead(day: date | None, context: Context) -> bool:
+    """After the publication, though the verb does not speak of what is to come."""
+    late = day is not None and context.published is not None and day > context.published
+    return late and context.direction != "future" and not context.narrative
 
 
 def _results(meaning: Shift, context: Context) -> str | None:
@@ -267,6 +275,8 @@ def _year_for(stamp: Stamp, context: Context) -> int | None:
         return context.told_year
     values = [(_written(stamp, year), year) for year in (now.year - 1, now.year, now.year + 1)]
     options = [(*days, year) for value, year in values if value is not None and (days := days_of(value)) is not None]
+    if stamp.weekday is not None and (agreeing := [row for row in options if row[0].isoweekday() == stamp.weekday]):
+        options = agreeing  # "Friday, 1 December" is in a year in which that day is a Friday
     return _choose(options, now, stamp, context)
 
 

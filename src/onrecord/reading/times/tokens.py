@@ -126,7 +126,8 @@ def _is_month(word: Word, sentence: Sequence[Word], i: int) -> bool:
             return numbered and word.tag not in ("MD", "VB", "VBD", "VBZ", "VBP")
         if word.tag == "MD" or (word.tag.startswith("VB") and not numbered):
             return False
-        if word.lower == "march" and not numbered and (i == 0 or (after is not None and after.lower in ("for", "against", "on"))):
+        named = before is None or before.tag == "POS" or (after is not None and after.lower in ("for", "against", "on"))
+        if word.lower == "march" and not numbered and named:
             return word.entity == "DATE"
     return True
 
@@ -153,7 +154,12 @@ def _is_set_word(word: Word, sentence: Sequence[Word], i: int) -> bool:
     return not (word.text[0].isupper() and i > 0 and (word.tag.startswith("NNP") or word.entity in ("ORG", "WORK_OF_ART")))
 
 
-_DOUBTFUL = {"MONTH": _is_month, "WEEKDAY": _is_weekday, "SETWORD": _is_set_word}
+def _is_day_word(word: Word, sentence: Sequence[Word], i: int) -> bool:
+    """ "today" but not the newspaper "USA Today"."""
+    return not (i > 0 and word.text[0].isupper() and sentence[i - 1].text[0].isupper() and word.tag.startswith("NNP"))
+
+
+_DOUBTFUL = {"MONTH": _is_month, "WEEKDAY": _is_weekday, "SETWORD": _is_set_word, "DAYREF": _is_day_word, "TONIGHT": _is_day_word}
 
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(Z|[ap]\.?m\.?)?$", re.IGNORECASE)
 _HOUR = re.compile(r"(\d{1,2})(?:[.:]([0-5]\d))?([ap]\.?m\.?)$", re.IGNORECASE)
