@@ -14,11 +14,12 @@ from onrecord.model.record import Time
 from onrecord.model.span import Span
 from onrecord.reading.parse.words import Parse
 from onrecord.reading.stage import Reading, Stage
+from onrecord.reading.times.context import Context, Resolved, next_context
 from onrecord.reading.times.direction import direction_of, is_since
 from onrecord.reading.times.meaning import Found, Shift, Stamp
 from onrecord.reading.times.phrases import Phrase, phrases_of
 from onrecord.reading.times.printed import printed_times
-from onrecord.reading.times.resolve import Context, Resolved, next_context, resolve
+from onrecord.reading.times.resolve import resolve
 from onrecord.reading.tools import Tools
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000

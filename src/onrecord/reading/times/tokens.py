@@ -56,7 +56,7 @@ def lexicon() -> Lexicon:
     by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     named = {name: Entry("HOLIDAY", name) for name in named_days()}
     for form, entry in sorted({**phrases(), **named}.items()):
-        parts = tuple(re.findall(r"['’]s\b|[^\s'’]+['’]?(?!s\b)|[^\s'’]+", form))
+        parts = tuple(re.findall(r"['’]s\b|-|[^\s'’-]+['’]?(?!s\b)|[^\s'’-]+", form))
         by_first.setdefault(parts[0], []).append((parts, entry))
     ordered = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()}
     core = {form for form, entry in table.items() if entry.kind in CORE} | set(by_first)
@@ -108,10 +108,16 @@ _BEFORE_PHRASES = frozenset(("at", "for", "in", "until"))
 def _phrase(sentence: Sequence[Word], i: int, rows: tuple[tuple[tuple[str, ...], Entry], ...]) -> tuple[int, Entry] | None:
     for parts, entry in rows:
         if i + len(parts) <= len(sentence) and all(sentence[i + k].lower == part for k, part in enumerate(parts)):
-            if entry.kind == "HOLIDAY" and (sentence[i].text[0].islower() or sentence[i].entity == "PERSON"):
+            if entry.kind == "HOLIDAY" and not _is_holiday(sentence, i):
                 continue
             return len(parts), entry
     return None
+
+
+def _is_holiday(sentence: Sequence[Word], i: int) -> bool:
+    """ "Ashura", but not "Operation Ramadan" and not a person named Easter."""
+    named = i > 0 and sentence[i - 1].text == "Operation"
+    return not (named or sentence[i].text[0].islower() or sentence[i].entity == "PERSON")
 
 
 def _is_month(word: Word, sentence: Sequence[Word], i: int) -> bool:
