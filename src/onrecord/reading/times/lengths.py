@@ -26,6 +26,8 @@ def _length(p: Parts) -> Meaning | None:
         return None
     if unit == "WE" and count == 1:
         return None
+    if [token.kind for token in p.whole()] == ["ONE", "DAYU"] and _is_some_day(p):
+        return Fixed("DATE", "FUTURE_REF")
     tokens = p.all("n")
     if count == 1 and tokens and tokens[0].kind == "A" and p.get("long") is None:
         if _is_rate(p):
@@ -37,10 +39,18 @@ def _length(p: Parts) -> Meaning | None:
     return Fixed("DURATION", amount_value(count, unit))
 
 
+def _is_some_day(p: Parts) -> bool:
+    """ "will one day return", "one day the war will end"."""
+    day, before = p["u"].word, p.before()
+    if before is not None and before.word.tag == "MD":
+        return True
+    return day.dep == "npadvmod" and day.head.i > day.i and any(child.tag == "MD" for child in day.head.children)
+
+
 def _is_fraction(p: Parts) -> bool:
     """ "three-quarters of", "about three-quarters"."""
-    after = p.after()
-    return (after is not None and after.kind == "OF") or any(token.kind == "HYPHEN" for token in p.whole())
+    after, count = p.after(), amount(list(p.all("n")))
+    return count in (1, 3) and ((after is not None and after.kind == "OF") or any(token.kind == "HYPHEN" for token in p.whole()))
 
 
 def _is_age(p: Parts) -> bool:
@@ -189,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     Rule(f"$ABOUT n:$NUMBER (TO|OR|HYPHEN) $NUMBER HYPHEN? {_U}", _range),
     Rule(f"(THE|ITS) (ORD|LATEST|FINAL) n:$NUMBER {_U}", _first_units),
     Rule("(THE|ITS) n:$NUMBER u:$UNITS", _first_units),
+    Rule("(THE|ITS) (ORD|LAST) u:UNITS &OF", _first_units),
     Rule("EACH OTHER? (n:$NUMBER)? u:($UNIT|$UNITS)", _each),
     Rule("EACH (ORD|OTHER)? wd:WEEKDAY part:PART?", _each),
     Rule("EACH (m:MONTH | s:SEASON | part:PART)", _each),

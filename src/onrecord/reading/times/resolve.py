@@ -20,7 +20,7 @@ from onrecord.reading.times.calendar import (
 )
 from onrecord.reading.times.direction import Direction
 from onrecord.reading.times.meaning import Fixed, Found, Hour, Meaning, Shift, Stamp, TimexType
-from onrecord.vocabulary.times import named_days
+from onrecord.vocabulary.times import NamedDay, named_days
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _YEARED = re.compile(r"\d{4}(?:-|$)")
@@ -129,6 +129,9 @@ def _base_day(hour: Hour, context: Context) -> str:
 
 
 def _shift(meaning: Shift, context: Context) -> str | None:
+    if meaning.base == "tense":
+        spoken_of = context.narrative or context.direction == "past"
+        meaning = replace(meaning, base="reference" if spoken_of else "now")
     unit = meaning.unit
     if meaning.weekend:
         return _weekend(int(meaning.count), context)
@@ -154,7 +157,7 @@ def _shift(meaning: Shift, context: Context) -> str | None:
     if meaning.exact and grain in ("D", ""):
         return _at(there, "D")
     if _SIZE.get(grain, 0) > _SIZE.get(unit, 0):
-        return _at(there, grain)
+        return _blank(unit)
     return _at(there, unit)
 
 
@@ -218,9 +221,9 @@ def _stamp(stamp: Stamp, context: Context) -> str | None:
         return f"{stamp.decade:03d}"
     if stamp.century is not None:
         return f"BC{stamp.century:02d}" if stamp.era else f"{stamp.century:02d}"
-    if stamp.weekday is not None and stamp.day is None:
+    if stamp.weekday is not None and stamp.day is None and stamp.nth is None:
         return _weekday(stamp, context)
-    if stamp.holiday is not None:
+    if stamp.holiday is not None or stamp.nth is not None:
         return _holiday(stamp, context)
     if stamp.day is not None and stamp.month is None:
         return _day_of_reference(stamp, context)
@@ -304,8 +307,12 @@ def _distance(row: tuple[date, date, int], now: date) -> int:
 
 def _weekday(stamp: Stamp, context: Context) -> str | None:
     now = context.published
-    if context.narrative and not stamp.turn:
-        now = None if context.reference is None else _first_day(context.reference)
+    if stamp.value == "reference":
+        now = None if context.day is None else date.fromisoformat(context.day)
+    elif context.narrative and not stamp.turn:
+        # "Two days later, on Friday" is that day; from which day another "on Friday" counts a history does not say
+        told = None if context.day is None else date.fromisoformat(context.day)
+        now = told if told is not None and told.isoweekday() == stamp.weekday else None
     if now is None or stamp.weekday is None:
         return f"XXXX-WXX-{stamp.weekday}"
     if stamp.value == "week" or stamp.turn == "this":
@@ -323,14 +330,15 @@ def _weekday(stamp: Stamp, context: Context) -> str | None:
 
 
 def _holiday(stamp: Stamp, context: Context) -> str | None:
-    rule = named_days()[stamp.holiday or ""]
+    nth = NamedDay("", stamp.month, weekday=stamp.weekday, nth=stamp.nth)
+    rule = nth if stamp.nth is not None else named_days()[stamp.holiday or ""]
     if (year := stamp.year or rule.year) is not None:
         day = named_day(rule, year)
         return None if day is None else day.isoformat()
     now = context.published
     year_of: Callable[[int], date | None] = lambda year: named_day(rule, year)  # noqa: E731
     if now is None:
-        return f"XXXX-{rule.month:02d}-{rule.day:02d}" if rule.month and rule.day else None
+        return None if rule.month is None else f"XXXX-{rule.month:02d}-{f'{rule.day:02d}' if rule.day else 'XX'}"
     if stamp.year_shift is not None:
         day = year_of(now.year + stamp.year_shift)
         return None if day is None else day.isoformat()
@@ -351,6 +359,15 @@ def _day_of_reference(stamp: Stamp, context: Context) -> str | None:
     return None if day is None else day.isoformat()
 
 
+def _is_told_of(quarter: Stamp, value: str, context: Context) -> bool:
+    """A quarter that results are told of: one that has begun, and that is not put into a year beside it for comparison."""
+    if quarter.fiscal:
+        return True
+    begin = _first_day(value)
+    begun = begin is not None and (context.published is None or begin <= context.published)
+    return begun and quarter.year is None
+
+
 def next_context(context: Context, meaning: Meaning, resolved: Resolved) -> Context:
     """The context after a phrase: what it names is what the next ones may lean on."""
     value = resolved.value
@@ -362,6 +379,6 @@ def next_context(context: Context, meaning: Meaning, resolved: Resolved) -> Cont
     named = isinstance(meaning, Stamp) and (meaning.year is not None or meaning.value[:1].isdigit())
     if named or context.narrative:
         told = int(value[:4]) if _YEARED.match(value) else told
-    grain = value if isinstance(meaning, Stamp) and meaning.quarter is not None and meaning.year is None else context.grain
+    grain = value if isinstance(meaning, Stamp) and meaning.quarter is not None and _is_told_of(meaning, value, context) else context.grain
     day = value[:10] if _DAY.match(value[:10]) else context.day
     return replace(context, reference=value, day=day, told_year=told, grain=grain)

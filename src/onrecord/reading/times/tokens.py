@@ -85,8 +85,9 @@ def tokens_of(sentence: Sequence[Word]) -> list[Token]:
         lower = word.lower
         if (rows := lex.phrases.get(lower)) is not None and (found := _phrase(sentence, i, rows)) is not None:
             length, entry = found
+            first = sentence[i + 1] if entry.kind != "HOLIDAY" and lower in _BEFORE_PHRASES else word
             last = sentence[i + length - 1]
-            out.append(Token(entry.kind, entry.value, word.start, last.end, last))
+            out.append(Token(entry.kind, entry.value, first.start, last.end, last))
             i += length
             continue
         entry = lex.words.get(lower, OTHER)
@@ -100,10 +101,14 @@ def tokens_of(sentence: Sequence[Word]) -> list[Token]:
     return out
 
 
+_BEFORE_PHRASES = frozenset(("at", "for", "in", "until"))
+"""Prepositions that show a phrase to be a time ("at the time") and are no part of it."""
+
+
 def _phrase(sentence: Sequence[Word], i: int, rows: tuple[tuple[tuple[str, ...], Entry], ...]) -> tuple[int, Entry] | None:
     for parts, entry in rows:
         if i + len(parts) <= len(sentence) and all(sentence[i + k].lower == part for k, part in enumerate(parts)):
-            if entry.kind == "HOLIDAY" and sentence[i].text[0].islower():
+            if entry.kind == "HOLIDAY" and (sentence[i].text[0].islower() or sentence[i].entity == "PERSON"):
                 continue
             return len(parts), entry
     return None
