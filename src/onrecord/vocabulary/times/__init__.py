@@ -20,7 +20,8 @@ class Entry(NamedTuple):
 class NamedDay:
     """A day with a name: `month` and `day`; or `nth` `weekday` (1 Monday) of `month`, last when negative; or days from Easter.
 
-    `hebrew` counts days from Rosh Hashanah of the same year, `hijri` is the month of the Muslim year that `day` counts in. A feast `lasts` so many days;
+    `hebrew` counts days from Rosh Hashanah of the same year, `hijri` is the month of the Muslim year that `day`
+    counts in. A feast `lasts` so many days;
     `sighted`: its first day hangs on the moon being seen, and may be a day off.
     """
 
