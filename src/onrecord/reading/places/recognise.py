@@ -65,7 +65,7 @@ def _judged(match: Match, text: _Text) -> Toponym | None:
     parse, entity = text.parse, text.entity_of.get(match.first)
     head = grammar.head_of(match, parse)
     written = parse.text[parse.words[match.first].start : parse.words[match.last - 1].end]
-    if match.key in text.words.never or _is_people(written, head, entity):
+    if match.key in text.words.never or _is_people(written, head, entity) or grammar.is_initials(match, parse):
         return None
     label = "" if entity is None else entity.label
     embedded = False
