@@ -103,12 +103,8 @@ def _whether(verb: Word) -> bool:
         return False
     if verb.dep in ("ccomp", "pcomp", "csubj", "acl"):
         return True
-    return (
-        verb.dep == "advcl"
-        and verb.head.lemma == "be"
-        and any(child.dep == "acomp" for child in verb.head.children)
-        and verb.i > verb.head.i
-    )
+    said = verb.dep == "advcl" and verb.head.lemma == "be" and verb.i > verb.head.i
+    return said and any(child.dep == "acomp" for child in verb.head.children)
 
 
 def _asked(verb: Word) -> bool:
@@ -160,7 +156,7 @@ def _progressive(verb: Word, helpers: set[str]) -> bool:
 
 def in_the_past(word: Word) -> bool:
     """The nearest finite verb above is in the past tense."""
-    for _ in range(4):
+    for _ in range(6):
         if word.is_root:
             return False
         word = word.head

@@ -112,21 +112,18 @@ def _of_head(word: Word, head: Word, words: StatusWords) -> EventStatus | None:
     """The status of a verb that says nothing by itself is that of the clause it carries: "did not manage to"."""
     if head.pos not in VERBAL:
         return None
-    if (
-        word.dep in ("xcomp", "csubj")
-        or (word.dep == "prep" and head.lemma in words.reached)
-        or (word.dep == "ccomp" and word.tag in ("VB", "VBG"))
-    ):
+    reached = word.dep == "prep" and head.lemma in words.reached
+    if reached or word.dep in ("xcomp", "csubj") or (word.dep == "ccomp" and word.tag in ("VB", "VBG")):
         return clause_status(head, words)
     return None
 
 
 def _claim(verb: Word, words: StatusWords) -> bool:
     """A whole clause that says what a claim is: "reports that Chad attacked"."""
-    that = any(child.lower == "that" and child.dep in ("mark", "dobj", "nsubj") for child in verb.children)
-    return (
-        that and verb.head.lemma.lower() in words.claims and any(child.dep == "nsubj" and child.lower != "that" for child in verb.children)
-    )
+    if verb.head.lemma.lower() not in words.claims:
+        return False
+    said = [child for child in verb.children if child.dep in ("mark", "dobj", "nsubj")]
+    return any(child.lower == "that" for child in said) and any(child.dep == "nsubj" and child.lower != "that" for child in said)
 
 
 def _of_claim(noun: Word, words: StatusWords) -> EventStatus | None:
