@@ -54,9 +54,16 @@ def resolved_times(parse: Parse, published: str | None) -> Iterator[tuple[Span, 
         resolved = resolve(phrase.found, context)
         if resolved is not None:
             yield phrase.span, resolved
-            if context.narrative or not (is_since(phrase.word) or (phrase.word.sentence is sentence and is_of_saying(phrase.word))):
+            if not _is_aside(phrase, parse, sentence, narrative=context.narrative):
                 context = next_context(context, phrase.found.meaning, resolved)
             sentence = phrase.word.sentence if resolved.begin is not None and resolved.begin == resolved.end else sentence
+
+
+def _is_aside(phrase: Phrase, parse: Parse, dated: Sentence | None, *, narrative: bool) -> bool:
+    """A time that the story does not move to: in brackets; after "since"; of the saying, where the sentence `dated` has a day already."""
+    if narrative:
+        return parse.text[phrase.span.start - 1 : phrase.span.start] == "("
+    return is_since(phrase.word) or (phrase.word.sentence is dated and is_of_saying(phrase.word))
 
 
 def _time(name: str, span: Span, resolved: Resolved) -> Time:
