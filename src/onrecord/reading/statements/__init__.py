@@ -49,10 +49,9 @@ def complete(found: list[Found], ground: Ground) -> list[Found]:
     colons = find_colons(ground, {one.cue.i for one in found if one.content and one.source is not None})
     own = {one.cue.i for one in colons}
     wordings = find_wordings(ground, {one.cue.i for one in found})
-    return sorted(
-        [one for one in found if one.cue.i not in own and (one.cue.pos != "PUNCT" or one.source is not None)] + colons + wordings,
-        key=lambda one: one.cue.i,
-    )
+    # A colon is a cue only where somebody stands before it.
+    kept = [one for one in found if one.cue.i not in own and (one.cue.pos != "PUNCT" or one.source is not None)]
+    return sorted(kept + colons + wordings, key=lambda one: one.cue.i)
 
 
 def _learned(tools: Tools) -> Finder:

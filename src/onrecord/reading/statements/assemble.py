@@ -42,7 +42,10 @@ def assemble(found: list[Found], ground: Ground) -> list[Draft]:
     taken: dict[int, int] = {}
     contents: list[list[Range]] = []
     signed = _signed(found, ground)
-    found = [one if one.cue.pos != "VERB" or says(one.cue) else _without_signed(one, signed, ground) for one in found]
+    found = [
+        one if one.cue.lower == "according" or one.cue.pos != "VERB" or says(one.cue) else _without_signed(one, signed, ground)
+        for one in found
+    ]
     for n, one in enumerate(found):
         contents.append(_with_quotes(one, n, taken, ground))
     attach(found, contents, taken, ground)

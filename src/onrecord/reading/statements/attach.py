@@ -46,8 +46,8 @@ def is_speech(number: int, ground: Ground) -> bool:
 def attach(found: list[Found], contents: list[list[Range]], taken: dict[int, int], ground: Ground) -> None:
     """Adds each loose quotation to the content of one attribution, where the text around it says whose it is.
 
-    In this order: a cue in its own sentence; one that a colon before it announces it with; the quotation before it, if this one goes on from it; a cue in the sentence before;
-    what is told in other words in the sentence before.
+    In this order: a cue in its own sentence; the cue of a paragraph that ends in a colon right before it; the quotation before it,
+    if this one goes on from it; a cue in the sentence before; what is told in other words in the sentence before.
     """
     order = sorted(range(len(found)), key=lambda n: found[n].cue.i)
     cues = _Cues(found, contents, order, [found[n].cue.i for n in order], ground)

@@ -106,9 +106,9 @@ def _named_before(verb: Word) -> Word | None:
         return None
     words, start = verb.sentence.words, verb.sentence.first
     for aside in verb.head.children:
-        if aside.i < verb.i and (who := according_to(aside)) is not None:
-            if all(word.pos == "PUNCT" for word in words[who.i + 1 - start : verb.i - start]):
-                return who
+        who = according_to(aside) if aside.i < verb.i else None
+        if who is not None and all(word.pos == "PUNCT" for word in words[who.i + 1 - start : verb.i - start]):
+            return who
     return None
 
 
