@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from onrecord.model.record import Actor
 from onrecord.model.span import Span
 from onrecord.reading.events.arguments import noun_preps
+from onrecord.reading.events.match import PLACES
 from onrecord.reading.parse.grammar import conjuncts
 from onrecord.reading.parse.words import Word
 from onrecord.reading.stage import Reading
 
 _DEEP = 3
+_SIDES = 6
 _INSIDE = frozenset(("by", "of", "from", "in", "against", "on", "between", "among", "with", "including"))
 
 
@@ -42,14 +44,22 @@ class ActorWords:
     def _one(self, word: Word, depth: int) -> list[Found]:
         here = self.heads.get(word.i)
         if here is not None:
-            return [Found(here[0].id, here[1])]
-        if depth >= _DEEP:
+            return [Found(here[0].id, here[1]), *self._shared(word, here[0])]
+        if depth >= _DEEP or (word.pos == "PROPN" and word.entity in PLACES):
             return []
         for group in self._inside(word):
             found = [item for inner in group for one in conjuncts(inner)[:12] for item in self._one(one, depth + 1)]
             if found:
                 return found
         return []
+
+    def _shared(self, word: Word, actor: Actor) -> Iterable[Found]:
+        """ "U.S. and Russian negotiators" are of both countries: those that the description does not itself stand for."""
+        for child in word.children:
+            sides = conjuncts(child)[:_SIDES] if child.dep in ("amod", "nmod", "compound") else []
+            named = [known for side in sides if (known := self.heads.get(side.i)) is not None and known[0].kind == "state"]
+            if len(named) > 1:
+                yield from (Found(state.id, span) for state, span in named if state.country != actor.country and state.id != actor.id)
 
     def _inside(self, word: Word) -> Iterable[list[Word]]:
         """Whose a thing is, nearest the head first: possessor, "by …", modifier, "of …", apposition."""
@@ -60,6 +70,20 @@ class ActorWords:
         yield [other for preposition, other in preps if preposition in ("of", "from")]
         yield [child for child in word.children if child.dep == "appos"]
         yield [other for preposition, other in preps if preposition in _INSIDE]
+
+
+def unique(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Each actor once, as first named."""
+    first: dict[str, Found] = {}
+    for item in found:
+        first.setdefault(item.actor, item)
+    return tuple(first.values())
+
+
+def without(found: tuple[Found, ...], others: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Those of the first who are not among the others."""
+    ids = {other.actor for other in others}
+    return tuple(item for item in found if item.actor not in ids)
 
 
 def actor_words(reading: Reading) -> ActorWords:

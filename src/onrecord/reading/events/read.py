@@ -10,11 +10,13 @@ from onrecord.model.record import Actor, Event, Place, Statement
 from onrecord.model.span import Span, SpanIndex
 from onrecord.reading.events.arguments import arguments
 from onrecord.reading.events.assemble import Acts
+from onrecord.reading.events.concern import PUBLIC, of_public_concern
 from onrecord.reading.events.draft import Draft, Ground, Newcomers
 from onrecord.reading.events.learned import Between, Beyond, Head, Vector
 from onrecord.reading.events.match import words_of
 from onrecord.reading.events.participants import ActorWords, actor_words
-from onrecord.reading.events.parties import PUBLIC, across, draft, of_public_concern
+from onrecord.reading.events.parties import draft
+from onrecord.reading.events.told import across
 from onrecord.reading.parse.grammar import clause_of, trimmed_subtree
 from onrecord.reading.parse.words import Parse, Sentence, Word
 from onrecord.reading.stage import Reading
