@@ -13,7 +13,8 @@ def of_public_concern(one: Draft, ground: Ground) -> bool:
 
     Acts of war by their own words ("an air strike") need no such actor.
     """
-    actors = [ground.by_id.get(found.actor) for found in (*one.sources, *one.targets)]
+    named = one.sources if one.placed and one.root not in VIOLENT else (*one.sources, *one.targets)
+    actors = [ground.by_id.get(found.actor) for found in named]
     if any(actor is None or actor.kind in PUBLIC or actor.country or actor.roles or actor.of for actor in actors):
         return True
     if one.root in VIOLENT or (one.sources and one.targets):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.model.record import Actor
@@ -32,7 +32,6 @@ class ActorWords:
 
     heads: Mapping[int, tuple[Actor, Span]]
     words: frozenset[int]
-    members: Mapping[str, tuple[str, ...]]
 
     def of(self, word: Word) -> list[Found]:
         """The actors that a phrase names: its head and what it is coordinated with, else whoever is named inside it."""
@@ -86,19 +85,21 @@ def without(found: tuple[Found, ...], others: tuple[Found, ...]) -> tuple[Found,
     return tuple(item for item in found if item.actor not in ids)
 
 
-def actor_words(reading: Reading) -> ActorWords:
-    """The index of a reading's mentions. Linear in their words."""
+def actor_words(reading: Reading, acts: Container[str] = frozenset()) -> ActorWords:
+    """The index of a reading's mentions. Linear in their words. `acts`: nouns that name acts: a description headed by one ("the release",
+    "strikes") is nobody.
+    """
     heads: dict[int, tuple[Actor, Span]] = {}
     inside: set[int] = set()
     for actor in reading.actors:
         for mention in actor.mentions:
             words = reading.parse.words_at(mention.span)
             numbers = {word.i for word in words}
-            inside |= numbers
             head = next((word for word in words if word.is_root or word.head.i not in numbers), None)
-            if head is None:
+            if head is None or (actor.kind == "other" and mention.form == "description" and head.lemma.lower() in acts):
                 continue
+            inside |= numbers
             known = heads.get(head.i)
             if known is None or mention.span.length > known[1].length:
                 heads[head.i] = (actor, mention.span)
-    return ActorWords(heads, frozenset(inside), {})
+    return ActorWords(heads, frozenset(inside))

@@ -18,6 +18,7 @@ from onrecord.reading.parse.words import Word
 _PLAIN = frozenset("attack kill wound injure bomb bombing assault raid slay ambush shoot".split())
 _ARMY = frozenset(("state", "military", "government", "armed_group"))
 _ALONE = frozenset(("0831", "014", "083", "082"))
+_ASKING = frozenset(("02", "10"))
 _RECIPROCAL = frozenset(("agree",))
 _TROOPS = ("152", "154", "0874")
 _ARRESTING = frozenset(("police", "military"))
@@ -110,6 +111,9 @@ def _candidates(act: Act) -> Iterable[Word]:
     for word in _clause_words(complement) if complement is not None and complement is not match.trigger else ():
         if word.i not in taken:
             yield word
+    for verb in match.anchor:
+        if verb.pos == "VERB" and verb is not match.trigger and act.code[:2] in _ASKING:
+            yield from (asked for clause in arguments(verb).clauses[:1] if (asked := arguments(clause).subject) is not None)
     for noun in match.anchor:
         if noun is not match.trigger and noun.pos == "NOUN":
             yield from (child for child in noun.children if child.dep == "poss" and child.i not in taken)

@@ -94,7 +94,7 @@ def _meant(noun: Word, before: list[Draft]) -> Draft | None:
 
 
 def _definite(noun: Word) -> bool:
-    return any(child.dep == "det" and child.lower in _DEFINITE for child in noun.children)
+    return any(child.lower in _DEFINITE for child in noun.children)
 
 
 def _broken_off(one: Draft, before: list[Draft], ground: Ground) -> Draft:
