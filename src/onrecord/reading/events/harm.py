@@ -14,9 +14,7 @@ _VIOLENT = frozenset(("18", "19", "20"))
 _HURT = frozenset("kill wound injure hurt maim".split())
 
 
-def with_its_harm(
-    verbs: dict[int, Match], nouns: dict[int, Match], befall: frozenset[str]
-) -> tuple[dict[int, Match], dict[int, Match]]:
+def with_its_harm(verbs: dict[int, Match], nouns: dict[int, Match], befall: frozenset[str]) -> tuple[dict[int, Match], dict[int, Match]]:
     """The matches with clauses of harm taken into the act that they tell the outcome of. `befall`: verbs of harm and aim."""
     verbs, nouns = dict(verbs), dict(nouns)
     for i, verb in sorted(verbs.items()):

@@ -19,8 +19,8 @@ from onrecord.reading.events.parties import draft
 from onrecord.reading.events.told import across
 from onrecord.reading.events.where import place_of
 from onrecord.reading.parse.grammar import clause_of, trimmed_subtree
-from onrecord.reading.places.link import PlaceIndex, index_places
 from onrecord.reading.parse.words import Parse, Sentence, Word
+from onrecord.reading.places.link import PlaceIndex, index_places
 from onrecord.reading.stage import Reading
 from onrecord.reading.times.link import TimeIndex, index_times, time_for
 from onrecord.vocabulary.times import saying
@@ -51,7 +51,7 @@ class EventReader:
             acts.sort(key=lambda act: act.match.trigger.i)
         drafts = [draft(act, ground, _statement(act.match.trigger.span, statements)) for act in acts]
         times, where = index_times(reading), index_places(reading.parse, reading.places)
-        kept = (one for one in across(drafts, ground) if of_public_concern(one, ground))
+        kept = of_public_concern(across(drafts, ground), ground)
         found = (_event(one, f"e{n}", times, where, ground) for n, one in enumerate(kept))
         events = tuple(event for event in found if event is not None)
         named = {name for event in events for name in (*event.sources, *event.targets)}

@@ -1,5 +1,5 @@
-"""What only the report as a whole tells of an act's participants: whose act "the attack" was, who is blamed for it, who let the hostages go,
-who fights whom. Each looks back over a bounded number of acts.
+"""What only the report as a whole tells of an act's participants: whose act "the attack" was, who is blamed for it, who let the hostages
+go, who fights whom. Each looks back over a bounded number of acts.
 """
 
 from __future__ import annotations
