@@ -72,3 +72,8 @@ def test_an_office_that_has_ended_makes_one_of_the_elite(reader: Reader) -> None
 @pytest.mark.parametrize(("form", "usual"), [("muhammad", "mohammed"), ("mohammed", "mohammed"), ("josé", "jose"), ("harald", "harald")])
 def test_spellings(form: str, usual: str) -> None:
     assert usual_spelling(form) == usual
+
+
+@pytest.mark.parametrize("name", ["Atbara Liberation Front", "Northern Reuters Brigade", "Lower Valley Defence Council"])
+def test_a_word_that_is_also_a_body_gives_no_country(reader: Reader, name: str) -> None:
+    assert the_actor(reader, f"The {name} said that it had attacked a convoy.").country is None
