@@ -181,6 +181,8 @@ def _of_preposition(prep: Word, climbed: int) -> Word | None:
         return _surface(head, climbed + 1)[0]
     if head.pos in ("NOUN", "PROPN"):
         return holder(head)
+    if head.pos == "ADV" and not head.is_root and head.head.pos in _VERBAL:
+        return _surface(head.head, climbed + 1)[0]
     if head.pos == "ADP" and not head.is_root:
         return _of_preposition(head, climbed + 1) if climbed < _CLIMB else None
     return None
