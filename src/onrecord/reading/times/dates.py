@@ -224,6 +224,20 @@ def _some_weekday(p: Parts) -> Meaning | None:
     return Fixed("DATE", f"XXXX-WXX-{token.value}") if own else None
 
 
+def _weekday_from_there(p: Parts) -> Meaning | None:
+    """ "the previous Friday", "the next Monday": from the day that is spoken of."""
+    token = p["wd"]
+    return None if token.word.lower.endswith("days") else Stamp(weekday=int(token.value), turn=turn_of(p.get("t")), value="reference")
+
+
+def _nth_weekday(p: Parts) -> Meaning | None:
+    """ "the fourth Thursday in November", "the last Sunday of March 2021"."""
+    nth = -1 if p["n"].kind == "LAST" else p.number("n")
+    if nth is None or nth > 5:
+        return None
+    return Stamp(year=p.number("y"), month=p.number("m"), weekday=p.number("wd"), nth=nth, year_shift=_year_shift(p))
+
+
 def _weekday_week(p: Parts) -> Meaning | None:
     """ "Tuesday of last week", "last week Tuesday"."""
     token, turn = p["wd"], turn_of(p.get("t"))
@@ -295,7 +309,10 @@ RULES: tuple[Rule, ...] = (
         _listed_days,
     ),
     Rule("a:y1:YEAR (HYPHEN|SLASH) b:y2:(YEAR|DAY|NUM)", _two_years),
-    Rule("$MOD? t:$TURN? wd:WEEKDAY", _weekday),
+    Rule("$MOD? (THIS &(PAST|LAST|COMING|NEXT))? t:$TURN? wd:WEEKDAY", _weekday),
+    Rule("THE t:(PREVIOUS|FOLLOWING|NEXT) wd:WEEKDAY", _weekday_from_there),
+    Rule(f"THE? n:(ORD|LAST) wd:WEEKDAY (OF|IN) m:MONTH ({_THEN})?", _nth_weekday),
+    Rule("THE? EVE OF &(THE? (HOLIDAY|MONTH|WEEKDAY|DAY|ORD))", lambda p: Shift("D", -1, "reference", exact=True)),
     Rule("A wd:WEEKDAY", _some_weekday),
     Rule("$MOD? wd:WEEKDAY (OF|COMMA)? t:(LAST|THIS|NEXT) WEEKU", _weekday_week),
     Rule("t:(LAST|THIS|NEXT) WEEKU (ON|COMMA)? wd:WEEKDAY", _weekday_week),

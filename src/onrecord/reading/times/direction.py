@@ -42,6 +42,11 @@ def direction_of(word: Word) -> Direction:
     return "future" if forward else ""
 
 
+def is_since(word: Word) -> bool:
+    """The time after "since": what has gone on from there, and not the time that is spoken of."""
+    return _has_preposition(word, _SINCE)
+
+
 def _has_perfect(verb: Word) -> bool:
     """ "has given them until Monday": the present perfect with a term ahead."""
     return any(child.lower in ("has", "have", "'ve", "’ve") and child.dep == "aux" for child in verb.children)
