@@ -64,7 +64,7 @@ def _is_age(p: Parts) -> bool:
         or old.dep not in ("amod", "nmod", "compound")
     ):
         return True
-    if head.entity == "PERSON" or any(child.dep == "appos" and child.entity == "PERSON" for child in head.children):
+    if head.entity in ("PERSON", "NORP") or any(child.dep == "appos" and child.entity == "PERSON" for child in head.children):
         return True
     nouns = persons()
     return head.lemma in nouns or any(head.lemma.endswith(end[1:]) and len(head.lemma) > 4 for end in nouns if end[0] == "-")
@@ -109,6 +109,8 @@ def _bare(p: Parts) -> Meaning | None:
         if before.word.lower == "of" and (before.word.head.pos not in ("VERB", "NOUN") or not before.word.head.lemma.endswith(("ing",))):
             return Fixed("DURATION", amount_value(None, str(token.value))) if before.word.head.lemma in ("number", "couple") else None
         return Fixed("DURATION", amount_value(None, str(token.value)))
+    if word.dep in ("dobj", "pobj") and word.children and word.children[0].lower == "of":
+        return Fixed("DURATION", amount_value(None, str(token.value)))  # "after weeks of fighting", "survived months of siege"
     return (
         Fixed("DURATION", amount_value(None, str(token.value)))
         if word.dep == "npadvmod" and not any(c.dep == "prep" for c in word.children)
@@ -162,6 +164,12 @@ def _each(p: Parts) -> Meaning | None:
     return Fixed("SET", "XXXX-WXX-WE" if unit.value == "WE" else amount_value(count, str(unit.value)))
 
 
+def _per_unit(p: Parts) -> Meaning | None:
+    """ "40 barrels per day", but not the speed "40 miles per hour"."""
+    before = p.before()
+    return None if before is not None and before.word.lemma in _DISTANCES else Fixed("SET", amount_value(1, _unit(p)))
+
+
 def _plural_weekday(p: Parts) -> Meaning | None:
     token = p["wd"]
     part = p.get("part")
@@ -180,6 +188,8 @@ def _two_nights(p: Parts) -> Several | None:
     first, second = (Fixed("SET", f"XXXX-WXX-{p[name].value}T{p['part'].value}") for name in ("wd1", "wd"))
     return Several((("a", first), ("b", second)))
 
+
+_DISTANCES = frozenset(("kilometer", "kilometre", "km", "km.", "meter", "metre", "mile"))
 
 _U = "u:($UNITS|$UNIT)"
 
@@ -207,7 +217,7 @@ RULES: tuple[Rule, ...] = (
     Rule("wd:WEEKDAY part:PARTS", _weekday_nights),
     Rule("a:wd1:WEEKDAY (AND|OR|TO) b:(wd:WEEKDAY part:PARTS)", _two_nights),
     Rule("($NUMBER? TIMESN|TIMES) (A|PER|EACH) u:$UNIT", lambda p: Fixed("SET", amount_value(1, _unit(p)))),
-    Rule("PER u:$UNIT", lambda p: Fixed("SET", amount_value(1, _unit(p)))),
+    Rule("PER u:$UNIT", _per_unit),
     Rule("SETWORD", lambda p: Fixed("SET", str(p.whole()[0].value)) if p.whole()[0].word.pos in ("ADJ", "ADV") else None),
     Rule("THE? (PAST|LAST|NEXT) $NUMBER SEASONS", lambda p: Fixed("SET", f"XXXX-{p.whole()[-1].value}")),
 )

@@ -8,7 +8,7 @@ from datetime import date
 
 from onrecord.model.document import Document
 from onrecord.model.span import Span
-from onrecord.reading.times.resolve import Resolved
+from onrecord.reading.times.context import Resolved
 from onrecord.reading.times.tokens import clock, lexicon
 from onrecord.sources.structure.dates import date_line
 

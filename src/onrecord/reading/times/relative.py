@@ -85,6 +85,12 @@ def _ago(p: Parts) -> Meaning | None:
     return Shift(unit, -count, "results" if unit == "Y" and count == 1 else "now", exact=unit == "D")
 
 
+def _half_ago(p: Parts) -> Meaning | None:
+    """ "half a century ago", "a half-hour ago"."""
+    whole = {"CE": (50, "Y"), "DE": (5, "Y"), "Y": (6, "M")}.get(_unit(p))
+    return Fixed("DATE", "PAST_REF") if whole is None else Shift(whole[1], -whole[0])
+
+
 def _ago_today(p: Parts) -> Meaning | None:
     """ "two years ago today": that very day."""
     count = amount(list(p.all("n")))
@@ -127,8 +133,10 @@ def _after(p: Parts) -> Meaning | Several | None:
 
 
 def _the_day_after(p: Parts) -> Meaning | None:
-    token = p["dir"]
+    token, before = p["dir"], p.before()
     back = token.kind in ("BEFORE", "EARLIER")
+    if _unit(p) == "Y" and back and before is not None and before.kind in ("FROM", "THAN"):
+        return Shift("Y", -1, "results")  # "up 3 percent from the year before"
     return Shift(_unit(p), -1 if back else 1, "reference")
 
 
@@ -228,8 +236,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("$ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) (OR SO)? AGO", _ago),
     Rule("u:$UNITS AGO", _ago),
+    Rule("$ABOUT n:(A HALFW | HALFW A) HYPHEN? u:$UNIT AGO", _half_ago),
     Rule("$ABOUT n:$AMOUNT u:($UNITS|$UNIT) AGO d:DAYREF", _ago_today),
     Rule("$ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) $FROM_NOW", _from_now),
+    Rule("$ABOUT n:$AMOUNT u:($UNITS|$UNIT) (POSS|APOS) TIME", _from_now),
     Rule("$ABOUT n:$AMOUNT ADJ? u:($UNITS|$UNIT) dir:(LATER|EARLIER)", _apart),
     Rule("ABOUT? n:u:$UNITS dir:(LATER|EARLIER)", _apart),
     Rule("x:($ABOUT n:$AMOUNT ADJ? u:($UNITS|$UNIT)) dir:(BEFORE|AFTER)", _after),
