@@ -44,6 +44,9 @@ def options(clusters: Clusters, pronoun: Phrase) -> list[Option]:
     seen = {id(cluster) for cluster in _refused(clusters, pronoun)}
     here = pronoun.head.sentence.index
     quote = clusters.quotations.at(pronoun.head)
+    speaker = clusters.at(clusters.by_head.get(quote.speaker)) if quote is not None and quote.whole and quote.speaker is not None else None
+    if speaker is not None:
+        seen.add(id(speaker))
     for n in range(pronoun.n - 1, max(pronoun.n - 1 - CANDIDATES, -1), -1):
         other = clusters.phrases[n]
         if here - other.head.sentence.index > SENTENCES:
@@ -83,7 +86,7 @@ def _possible(pronoun: Phrase, cluster: Cluster, other: Phrase) -> bool:
         known = sort in ("person", "unnamed") or (sort == "other" and (cluster.human or bool(cluster.names)))
         return known and not (cluster.lean < -4.5 if pronoun.key == SHE else cluster.lean > 4.5)
     if pronoun.key == IT:
-        return sort in ("state", "body", "other", "thing") or (
+        return (sort in ("state", "body", "other", "thing") and not cluster.many) or (
             sort == "unnamed" and not other.name and other.traits.noun in words_of().person_or_body
         )
     return sort not in ("person",)

@@ -61,9 +61,9 @@ def slot_of(word: Word) -> tuple[str, str] | None:
 def load_slots() -> Slots:
     """The packaged counts, as logs."""
     counts: dict[tuple[str, str], list[int]] = {}
-    with (files("onrecord.reading.actors") / "slots.csv").open(encoding="utf-8", newline="") as file:
-        for place, word, *numbers in list(csv.reader(file))[1:]:
-            counts[place, word] = [int(number) for number in numbers]
+    text = (files("onrecord.reading.actors") / "slots.csv").read_text(encoding="utf-8")
+    for place, word, *numbers in list(csv.reader(text.splitlines()))[1:]:
+        counts[place, word] = [int(number) for number in numbers]
     total: dict[str, list[int]] = {}
     for (place, _), own in counts.items():
         total[place] = [a + b for a, b in zip(total.get(place, [0] * len(own)), own, strict=True)]
