@@ -36,7 +36,7 @@ class Kept(msgspec.Struct, frozen=True):
     copy: Print
 
 
-VERSION = 3
+VERSION = 4
 """Raised when witnesses are made otherwise, so that old ones are made anew."""
 _DECODER = msgspec.msgpack.Decoder(Kept)
 
