@@ -115,6 +115,26 @@ def test_a_chosen_facet_is_dropped_by_choosing_it_again(client: TestClient) -> N
     assert re.search(r'<a href="/timeline\?" aria-current="true"[^>]*>ASSAULT', aside)
 
 
+ALL_ASKED = {
+    "actor": "Sudan", "place": "Khartoum", "from": "2024-01-01", "to": "2024-12-31", "act": "ASSAULT", "source": "none", "role": "source",
+    "country": "SDN", "status": "actual", "toll": "killed", "said_by": "Saleh", "said_about": "rebels",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", [path for path, _ in TABLES])
+def test_every_filter_can_be_asked_of_every_page_alone_and_together(client: TestClient, path: str) -> None:
+    words = {"q": "killed"} if path == "/search" else {}
+    whole = len(client.get(f"{path}.json", params=words).json())
+    for name, value in ALL_ASKED.items():
+        answer = client.get(f"{path}.json", params={**words, name: value})
+        assert answer.status_code == 200 and len(answer.json()) <= whole, f"{path}?{name}={value}"
+    assert client.get(path, params={**words, **ALL_ASKED}).status_code == 200
+
+
+def test_a_place_finds_the_events_whose_clause_names_it(client: TestClient) -> None:
+    assert client.get("/events.json?place=Khartoum").json() and not client.get("/events.json?place=Oslo").json()
+
+
 def test_search_counts_by_kind_and_finds_who_says_what_of_whom(client: TestClient) -> None:
     page = client.get("/search?q=rebels").text
     counts = dict(re.findall(r">(Everything|Statements|Events|Passages of reports) <span class=\"n\">(\d+)", page))

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, and_, func, literal_column, select
 
 from onrecord.errors import StoreError
 from onrecord.model.record import Record
@@ -182,11 +182,12 @@ class Store:
         joined = select(p.kind, p.reading).join_from(every, t.passages, p.id == every.c.id).where(*_narrowed(given or Filter(), ()))
         some = joined.limit(COUNTED).subquery()
         sums = select(some.c.kind, some.c.reading, func.count().label("number")).group_by(some.c.kind, some.c.reading).subquery()
+        month = func.substr(d.day, literal_column("1"), literal_column("7"))  # literal: PostgreSQL must see that it is the same in GROUP BY
         query = (
-            select(sums.c.kind, d.outlet, func.substr(d.day, 1, 7), func.sum(sums.c.number))
+            select(sums.c.kind, d.outlet, month, func.sum(sums.c.number))
             .join_from(sums, t.readings, r.id == sums.c.reading)
             .join(t.reports, d.id == r.report)
-            .group_by(sums.c.kind, d.outlet, func.substr(d.day, 1, 7))
+            .group_by(sums.c.kind, d.outlet, month)
         )
         kinds, outlets, months = Counter[str](), Counter[str](), Counter[str]()
         with plain_errors(self.where), self.engine.begin() as connection:
