@@ -9,6 +9,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from starlette.testclient import TestClient
@@ -148,6 +149,16 @@ def test_search_counts_by_kind_and_finds_who_says_what_of_whom(client: TestClien
     assert client.get("/search.json?q=ready&said_by=Saleh").json() and not client.get("/search.json?q=ready&said_by=Nobody").json()
 
 
+def test_facets_of_a_search_count_reports(client: TestClient) -> None:
+    aside = client.get("/search?q=killed").text.split('class="facets"')[1].split("</aside>")[0]
+    links = re.findall(r'<a href="/search(\?[^"]+)"[^>]*>.*?</a> <span class="n">([\d,]+)</span>', aside)
+    names = {name for link, _ in links for name in parse_qs(html.unescape(link)[1:])}
+    assert names >= {"actor", "act", "status", "place", "from", "toll"}
+    for link, number in links:
+        hits = client.get("/search.json" + html.unescape(link)).json()
+        assert len({hit["document"] for hit in hits}) >= int(number), link
+
+
 def test_pictures_are_given_no_more_than_can_be_seen(client: TestClient) -> None:
     picture = client.get("/timeline/picture.json").json()
     assert len(picture["bars"]) == len([row for row in client.get("/timeline.json").json() if row["first_day"] or row["last_day"]])
@@ -163,6 +174,13 @@ def test_what_reports_say_is_escaped(client: TestClient) -> None:
     page = client.get(f"/reports/{document}").text
     body = page.split('id="text"')[1].split("</article>")[0]
     assert HOSTILE in html.unescape(re.sub(r"<[^>]*>", "", body))
+
+
+@pytest.mark.parametrize("path", [path for path, _ in TABLES])
+def test_a_table_without_rows_has_its_heading(tmp_path: Path, path: str) -> None:
+    with TestClient(create_app(WebOptions(tmp_path / "empty.db")), base_url=BASE) as client:
+        heading = client.get(f"{path}.csv").text.strip().split(",")
+        assert len(heading) > 2 and all(name.isidentifier() for name in heading)
 
 
 def test_a_cell_is_never_a_formula(tmp_path: Path, read: Callable[..., Record]) -> None:
