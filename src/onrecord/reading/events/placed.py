@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.codes.countries import country_of_adjective
 from onrecord.model.record import Actor, Place
 from onrecord.model.span import Span
 from onrecord.reading.events.arguments import arguments, noun_preps
@@ -30,11 +31,24 @@ def at_place(act: Act, sources: tuple[Found, ...], ground: Ground) -> tuple[Foun
     """Whoever the report has at the act's place, first as a state; its people where the report has nobody there."""
     for word in _where(act):
         below = word.subtree()[:_WIDE]
+        owner = _owner(word, sources, ground)
+        if owner is not None:
+            return (owner,)
         for span, place in ground.places.inside((min(one.start for one in below), max(one.end for one in below))):
             found = _who_is_there(act, place, span, sources, ground)
             if found is not None:
                 return (found,)
     return ()
+
+
+def _owner(thing: Word, sources: tuple[Found, ...], ground: Ground) -> Found | None:
+    """ "A Danish consulate", "Saudi oil ports": what is hit is a country's."""
+    for child in thing.children:
+        if child.dep == "amod" and child.entity == "NORP" and (land := country_of_adjective(child.text)) is not None:
+            known = next((actor for actor in ground.by_id.values() if actor.kind == "state" and actor.country == land.iso3), None)
+            name = known.id if known is not None else ground.newcomers.state(land, child.span)
+            return None if any(found.actor == name for found in sources) else Found(name, child.span)
+    return None
 
 
 def _where(act: Act) -> Iterable[Word]:
