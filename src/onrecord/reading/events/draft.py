@@ -55,9 +55,7 @@ class Newcomers:
         known = self._by_name.get(land.name)
         mentions = (*(known.mentions if known is not None else ()), Mention(span, "adjective"))
         name = f"v{len(self._by_name)}" if known is None else known.id
-        self._by_name[land.name] = Actor(
-            name, land.name, "state", land.iso3, (), None, land.iso3, None, tuple(dict.fromkeys(mentions))
-        )
+        self._by_name[land.name] = Actor(name, land.name, "state", land.iso3, (), None, land.iso3, None, tuple(dict.fromkeys(mentions)))
         return name
 
     def named(self, name: str) -> Actor | None:

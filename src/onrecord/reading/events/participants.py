@@ -34,7 +34,7 @@ class ActorWords:
     words: frozenset[int]
 
     def of(self, word: Word) -> list[Found]:
-        """The actors that a phrase names, a collective as its members: its head and what it is coordinated with, else whoever is named inside it."""
+        """The actors that a phrase names, a collective as its members: its head and its conjuncts, else whoever is named inside it."""
         found: list[Found] = []
         for one in conjuncts(word)[:12]:
             found.extend(self._one(one, 0))
@@ -57,9 +57,9 @@ class ActorWords:
         """ "U.S. and Russian negotiators" are of both countries: those that the description does not itself stand for."""
         for child in word.children:
             sides = conjuncts(child)[:_SIDES] if child.dep in ("amod", "nmod", "compound") else []
-            named = [known for side in sides if (known := self.heads.get(side.i)) is not None and known[0].kind == "state"]
-            if len(named) > 1:
-                yield from (Found(state.id, span) for state, span in named if state.country != actor.country and state.id != actor.id)
+            for known in (self.heads.get(side.i) for side in sides if len(sides) > 1):
+                if known is not None and known[0].kind == "state" and known[0].country != actor.country:
+                    yield Found(known[0].id, known[1])
 
     def _inside(self, word: Word) -> Iterable[list[Word]]:
         """Whose a thing is, nearest the head first: possessor, "by …", modifier, "of …", apposition."""

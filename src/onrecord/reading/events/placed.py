@@ -18,12 +18,12 @@ from onrecord.reading.parse.words import Word
 
 _WIDE = 20
 _REACHES = frozenset(("07", "13", "16", "17", "18", "19", "20"))
-_REACHES_CODES = ("033", "0233", "0256", "080", "081", "082", "085", "086", "151", "152", "154")
+_REACHES_CODES = ("033", "042", "0233", "0256", "080", "081", "082", "085", "086", "151", "152", "154")
 _THERE = frozenset("in to for into on onto at against over across around near of inside throughout toward towards upon".split())
 
 
 def reaches_places(code: str) -> bool:
-    """An act that falls on whoever is at its place: violence, aid, sanctions, coercion, what eases them, and threats of these."""
+    """An act that falls on whoever is at its place: violence, aid, sanctions, coercion, what eases them, threats of these, visits."""
     return code[:2] in _REACHES or code.startswith(_REACHES_CODES)
 
 

@@ -132,9 +132,10 @@ def _broken_off(one: Draft, before: list[Draft], ground: Ground) -> Draft:
 
 
 def _freed(one: Draft, before: list[Draft]) -> Draft:
-    """Those who are freed were held by someone: the nearest capture of the same people that names who held them."""
+    """Those who are freed were held by someone: the nearest capture, of the same people or in the same sentence, that names a captor."""
     freed = {found.actor for found in one.targets}
     for other in reversed(before):
-        if other.act.code.startswith(_HOLDING) and other.sources and freed & {found.actor for found in other.targets}:
+        same = freed & {found.actor for found in other.targets} or other.trigger.sentence is one.trigger.sentence
+        if other.act.code.startswith(_HOLDING) and other.sources and same:
             return replace(one, sources=without(other.sources, one.targets))
     return one
