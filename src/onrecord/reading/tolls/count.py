@@ -9,8 +9,8 @@ from onrecord.model.record import TollKind
 from onrecord.model.span import Span
 from onrecord.reading.parse.grammar import conjuncts, is_negated, noun_phrase
 from onrecord.reading.parse.words import Word
-from onrecord.reading.tolls.harm import Harmed
-from onrecord.reading.tolls.numbers import Figure
+from onrecord.reading.tolls.bounds import Figure
+from onrecord.reading.tolls.victims import Harmed
 from onrecord.vocabulary.counts import CountWords, People
 
 Figures = Mapping[int, Figure]

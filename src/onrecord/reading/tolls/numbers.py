@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.model.record import Qualifier
 from onrecord.model.span import Span
 from onrecord.reading.parse.words import Sentence, Word
+from onrecord.reading.tolls.bounds import Figure, from_least_to_most, hedged
 from onrecord.vocabulary.counts import Hedges, NumberWords
 
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}")
@@ -27,20 +28,6 @@ _DASHES = frozenset(("-", "–", "—"))
 _NOT_ONE = frozenset(("no", "the", "this", "that", "each", "every", "any", "which", "some", "another"))
 _SPANS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "yr"))
 _LONGEST = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number phrase: words `first` up to and without `last` of the parse, without its hedge."""
-
-    first: int
-    last: int
-    span: Span
-    low: int | None
-    high: int | None
-    number: int | None
-    qualifier: Qualifier
-    qualifier_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +49,11 @@ def figures(sentence: Sentence, words: NumberWords, hedges: Hedges) -> list[Figu
             n += 1
             continue
         last, figure = found
-        hedged = _hedged(tokens, n, last, figure, hedges)
-        if out and (joined := _from_least_to_most(tokens, out[-1], hedged, sentence.first)) is not None:
+        bound = hedged(tokens, n, last, figure, hedges)
+        if out and (joined := from_least_to_most(tokens, out[-1], bound, sentence.first)) is not None:
             out[-1] = joined
         else:
-            out.append(hedged)
+            out.append(bound)
         n = last
     return out
 
@@ -82,18 +69,6 @@ def _is_no_count(tokens: Sequence[Word], n: int, last: int) -> bool:
         after = tokens[last + 1]
         return after.lemma.lower() in _SPANS_OF_TIME or (glued and after.tag != "CD" and after.lower not in ("odd", "plus", "some"))
     return False
-
-
-def _from_least_to_most(tokens: Sequence[Word], before: Figure, here: Figure, offset: int) -> Figure | None:
-    """ "at least 12 and up to 20", "at least 12 but possibly as many as 20": one figure with two bounds."""
-    if before.qualifier not in ("at_least", "more_than", "exact") or here.qualifier != "up_to" or here.qualifier_span is None:
-        return None
-    between = [word.lower for word in tokens[before.last - offset : here.first - offset] if word.end <= here.qualifier_span.start]
-    if between not in (["and"], ["but"], ["to"], ["or"], ["and", "possibly"], ["but", "possibly"], [","], [","]) or before.number is None:
-        return None
-    if here.number is None or here.number <= before.number:
-        return None
-    return Figure(before.first, here.last, before.span.cover(here.span), before.number, here.number, None, "range", before.qualifier_span)
 
 
 def _range_or_number(tokens: Sequence[Word], n: int, words: NumberWords) -> tuple[int, Figure] | None:
@@ -336,48 +311,3 @@ def _small(tokens: Sequence[Word], n: int, words: NumberWords) -> bool:
         return False
     word = tokens[n].lower
     return word in words.ones or word in words.tens or word in ("10", "100", "1,000", "1000")
-
-
-def _hedged(tokens: Sequence[Word], n: int, last: int, figure: Figure, hedges: Hedges) -> Figure:
-    """The figure with what stands before or after it taken into account: `n` and `last` are its places in the sentence."""
-    if figure.qualifier in ("fraction", "range", "zero"):
-        return figure
-    at, best, where = n, "exact", None
-    while True:
-        phrase = _phrase_before(tokens, at, hedges)
-        if phrase is None:
-            break
-        start, qualifier = phrase
-        if qualifier != "exact" and (where is None or qualifier != "about"):
-            best, where = qualifier, Span(tokens[start].start, tokens[at - 1].end)
-        at = start
-    if where is None:
-        for size in range(min(hedges.longest, len(tokens) - last), 0, -1):
-            qualifier_after = hedges.after.get(tuple(word.lower for word in tokens[last : last + size]))
-            if qualifier_after is not None:
-                best, where = qualifier_after, Span(tokens[last].start, tokens[last + size - 1].end)
-                break
-    return bounded(figure, best, where) if where is not None else figure
-
-
-def _phrase_before(tokens: Sequence[Word], at: int, hedges: Hedges) -> tuple[int, Qualifier] | None:
-    for size in range(min(hedges.longest, at), 0, -1):
-        qualifier = hedges.before.get(tuple(word.lower for word in tokens[at - size : at]))
-        if qualifier is not None and tokens[at - size].dep != "prt":
-            return at - size, qualifier
-    return None
-
-
-def bounded(figure: Figure, qualifier: str, where: Span | None) -> Figure:
-    """The figure under a hedge: what RECORD.md says of `low` and `high`."""
-    number = figure.number
-    if number is None:
-        return replace(figure, qualifier_span=where) if qualifier in ("at_least", "more_than") else figure
-    match qualifier:
-        case "at_least" | "more_than":
-            return replace(figure, low=number, high=None, qualifier=qualifier, qualifier_span=where)
-        case "up_to" | "less_than" | "nearly":
-            return replace(figure, low=None, high=number, qualifier=qualifier, qualifier_span=where)
-        case "about":
-            return replace(figure, low=None, high=None, qualifier="about", qualifier_span=where)
-    return figure

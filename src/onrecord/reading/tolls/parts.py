@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.reading.parse.grammar import conjuncts
 from onrecord.reading.parse.words import Sentence, Word
 from onrecord.reading.tolls.count import Counted, Figures, count_of
-from onrecord.reading.tolls.harm import Harmed
+from onrecord.reading.tolls.victims import Harmed
 from onrecord.vocabulary.counts import CountWords
 
 _OPENERS = frozenset(("including", "among", "includes", "include"))
