@@ -24,6 +24,11 @@ class Figure:
     qualifier: Qualifier
     qualifier_span: Span | None = None
 
+    @property
+    def is_bare_plural(self) -> bool:
+        """ "several", "a number of": more than one, and no more is said."""
+        return self.qualifier == "vague" and self.low == 2
+
 
 def hedged(tokens: Sequence[Word], n: int, last: int, figure: Figure, hedges: Hedges) -> Figure:
     """The figure with what stands before or after it taken into account: `n` and `last` are its places in the sentence."""

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 from onrecord.model.record import TollKind
 from onrecord.model.span import Span
-from onrecord.reading.parse.grammar import conjuncts, is_negated, noun_phrase
+from onrecord.reading.parse.grammar import SUBJECTS, conjuncts, is_negated, noun_phrase
 from onrecord.reading.parse.words import Word
 from onrecord.reading.tolls.bounds import Figure
 from onrecord.reading.tolls.victims import Harmed
-from onrecord.vocabulary.counts import CountWords, People
+from onrecord.vocabulary.counts import CountWords, Harm, People
 
 Figures = Mapping[int, Figure]
 """The figure that a word (by its place in the parse) is part of."""
 
 _HELD = frozenset(("detained", "abducted", "displaced"))
-_NOBODY = frozenset(("nobody", "none", "no-one"))
+_NOBODY = frozenset(("nobody", "none", "no-one", "neither"))
+_ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _THE = frozenset(("the", "this", "that"))
 
@@ -50,7 +51,7 @@ def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
     for n, head in enumerate(conjuncts(harm.victim)):
         if n and (head.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") or _has_own_clause(head)):
             continue
-        if n and head.lemma.lower() in words.harm.counts:
+        if n and _has_own_harm(head, harm, words.harm):
             continue
         found = count_of(harm, head, figures, words)
         if found is not None:
@@ -61,6 +62,15 @@ def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
 def _has_own_clause(head: Word) -> bool:
     """ "14 guards were killed and 25 others injured": what is said of the second is not what is said of the first."""
     return any(child.dep == "nsubj" or (child.dep == "acl" and child.tag == "VBN") for child in head.children)
+
+
+def _has_own_harm(head: Word, harm: Harmed, words: Harm) -> bool:
+    """ "6 deaths and 38 injured persons", "the bodies of two and eight injured": the second has a word of harm of its own."""
+    if head.lemma.lower() in words.counts:
+        return True
+    own = words.people.get(head.lemma.lower()) or words.people.get(head.lower)
+    described = (words.adjectives.get(child.lower) for child in head.children if child.dep == "amod")
+    return any(kind is not None and kind != harm.kind for kind in (own, *described))
 
 
 def count_of(harm: Harmed, head: Word, figures: Figures, words: CountWords) -> Counted | None:
@@ -95,8 +105,8 @@ def _is_torn(harm: Harmed, base: Word, figure: Figure) -> bool:
 
 
 def _too_weak(harm: Harmed, base: Word, figure: Figure) -> bool:
-    """ "one prisoner said", "25 percent of the inmates": a mere description of who they are."""
-    return figure.qualifier == "fraction" or (harm.kind in _HELD and base.tag == "NN")
+    """ "one prisoner said", "25 percent of the inmates", "several prisoners": a mere description of who they are."""
+    return figure.qualifier == "fraction" or figure.is_bare_plural or (harm.kind in _HELD and base.tag == "NN")
 
 
 def _figure(first: Word, last: Word, number: int) -> Figure:
@@ -141,13 +151,18 @@ def _modifier(head: Word, figures: Figures) -> Figure | None:
 def _adjacent(head: Word, figures: Figures) -> Figure | None:
     """The figure of "dozens of" before a noun, that opens its phrase, or that the parser tore off it ("between 20 and 30 people")."""
     if head.dep == "pobj" and head.head.lower == "of" and (counting := figures.get(head.head.head.i)) is not None:
-        return counting if counting.last <= head.head.i else None
+        return counting if counting.last <= head.head.i or (counting.first > head.i and _is_pronoun_of_harmed(head)) else None
     phrase = noun_phrase(head)
     opening = figures.get(phrase[0].i)
     if opening is not None and opening.last <= head.i and (opening.qualifier == "fraction" or phrase[0].head is head):
         return opening
     before = figures.get(phrase[0].i - 1)
     return before if before is not None and before.qualifier == "range" and before.last == phrase[0].i else None
+
+
+def _is_pronoun_of_harmed(head: Word) -> bool:
+    """ "Of those killed, 12 were children": the figure comes after."""
+    return head.lower in ("those", "them")
 
 
 def _counted_noun(head: Word, figure: Figure) -> Word | None:
@@ -201,7 +216,8 @@ def _single(head: Word, harm: Harmed, people: People) -> Word | None:
     lemma = head.lemma.lower()
     if head.tag == "PRP":
         return head if head.lower == "i" and harm.told and harm.weight == 3 else None
-    known = lemma in people.people or head.lower in people.people or lemma.endswith(("man", "woman"))
+    nth = head.lower in _ORDINALS and head.dep in SUBJECTS
+    known = nth or lemma in people.people or head.lower in people.people or lemma.endswith(("man", "woman"))
     if head.tag not in ("NN", "JJ") and not (head.tag == "NNP" and known and head.entity == ""):
         return None
     if not known or lemma in ("crowd", "family", "household", "crew", "staff", "police", "personnel", "youth") or head.lower.endswith("s"):

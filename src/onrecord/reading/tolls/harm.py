@@ -36,6 +36,9 @@ def _of_word(word: Word, harm: Harm) -> Iterator[Harmed]:
             yield from _lives(word, lemma, harm)
         if lemma in harm.driving:
             yield from _driven(word, harm)
+        if lemma in harm.losing_verbs:
+            yield from _lost(word, harm)
+        yield from _moved_or_held(word, lemma, harm)
         if lemma not in harm.verbs and any(_is_to_death(child) for child in word.children):
             for victim in objects(word):
                 yield Harmed("killed", word, victim, doer(word), 3, told=True, people=True)
@@ -49,8 +52,11 @@ def _of_word(word: Word, harm: Harm) -> Iterator[Harmed]:
             yield from _suffered(word, kind, harm)
         elif lemma in harm.bodies:
             yield from _bodies(word)
-    if (kind := harm.people.get(lemma) or harm.people.get(word.lower)) and not word.tag.startswith("V"):
+        elif lemma in harm.losing_nouns:
+            yield from _lost(word, harm)
+    if (kind := harm.people.get(lemma) or harm.people.get(word.lower)) and (not word.tag.startswith("V") or _is_group(word)):
         yield Harmed(kind, word, word, None, 1, told=False, people=False)
+        yield from _joined(word, kind, harm)
 
 
 # ---- verbs
@@ -108,6 +114,33 @@ def _driven(verb: Word, harm: Harm) -> Iterator[Harmed]:
     if any(found.lemma.lower() in harm.homes for found in pobjs):
         for victim in objects(verb):
             yield Harmed("displaced", verb, victim, doer(verb), 3, told=True, people=True)
+
+
+def _moved_or_held(verb: Word, lemma: str, harm: Harm) -> Iterator[Harmed]:
+    """ "were gunned down", "were moved to safety", "are being held"."""
+    found = harm.phrasal.get(lemma)
+    kind = found[1] if found is not None and any(child.dep == "prt" and child.lower == found[0] for child in verb.children) else None
+    for child in verb.children_by("prep"):
+        if child.lower in ("to", "into") and (place := child.child("pobj")) is not None:
+            kind = kind or harm.taken.get((lemma, place.lemma.lower()))
+    if lemma in harm.held and (is_passive(verb) or verb.tag == "VBG"):
+        kind = "detained"
+    if kind is not None:
+        for victim in objects(verb):
+            if victim.lemma.lower() not in harm.people:
+                yield Harmed(kind, verb, victim, doer(verb), 3, told=is_passive(verb), people=True)
+
+
+def _lost(word: Word, harm: Harm) -> Iterator[Harmed]:
+    """ "lost three soldiers", "lost 17 of its men", "the loss of three soldiers"."""
+    if word.tag.startswith("V"):
+        found = list(word.children_by("dobj"))
+    else:
+        found = [inner for child in word.children_by("prep") if child.lower == "of" and (inner := child.child("pobj"))]
+    for victim in found:
+        inside = [inner for child in victim.children_by("prep") if child.lower == "of" and (inner := child.child("pobj"))]
+        if any(noun.lemma.lower() in harm.losable for noun in (victim, *inside)):
+            yield Harmed("killed", word, victim, None, 2, told=False, people=True)
 
 
 # ---- adjectives
@@ -175,8 +208,9 @@ def _cause(noun: Word) -> Word | None:
 
 def _suffered(noun: Word, kind: TollKind, harm: Harm) -> Iterator[Harmed]:
     """ "eight others sustained injuries": those who suffer a harm are its victims."""
-    verb = noun.head
-    if noun.dep == "dobj" and verb.lemma.lower() in harm.suffering and kind == "injured":
+    top = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun
+    verb = top.head
+    if top.dep == "dobj" and verb.lemma.lower() in harm.suffering and kind == "injured":
         victim = sufferer(verb)
         if victim is not None:
             yield Harmed(kind, noun, victim, None, 3, told=True, people=True)
@@ -189,3 +223,21 @@ def _bodies(noun: Word) -> Iterator[Harmed]:
         yield Harmed("killed", noun, owner, None, 2, told=False, people=True)
     if noun.tag == "NNS" and not owners:
         yield Harmed("killed", noun, noun, None, 2, told=False, people=False)
+
+
+def _is_group(word: Word) -> bool:
+    """ "the wounded", "the injured": a participle that stands for people."""
+    return word.child("det") is not None and word.dep in ("pobj", "nsubj", "nsubjpass", "dobj")
+
+
+def _joined(group: Word, kind: TollKind, harm: Harm) -> Iterator[Harmed]:
+    """ "a cook and two pupils were among the dead", "among the dead are two nurses", "the injured include three foreigners"."""
+    above = group.head
+    if group.dep == "pobj" and above.lower == "among" and above.head.lemma.lower() in harm.joining:
+        found = above.head.children_by("nsubj", "attr")
+    elif group.dep == "nsubj" and above.lemma.lower() in harm.joining and above.lemma.lower() != "be":
+        found = above.children_by("dobj")
+    else:
+        return
+    for victim in found:
+        yield Harmed(kind, group, victim, None, 3, told=True, people=True)

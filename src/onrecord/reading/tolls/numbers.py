@@ -23,7 +23,9 @@ _PLAIN = re.compile(r"\d{1,12}")
 _DECIMAL = re.compile(r"\d{1,6}[.,]\d{1,3}")
 _SUFFIXED = re.compile(r"(\d[\d.,]*)(k|m|mn|mln|bn)", re.IGNORECASE)
 _RANGE = re.compile(r"(\d[\d,]*)[-–—](\d[\d,]*)")
-_ABOUT_A_GROUP = frozenset(("several", "few", "many", "some"))
+_ABOUT_A_GROUP = frozenset(("several", "few", "many", "some", "numerous", "multiple"))
+_PLURAL = frozenset(("several", "many", "numerous", "multiple"))
+_NOT_PLURAL = frozenset(("as", "how", "so", "too", "not", "that", "like", "in"))
 _DASHES = frozenset(("-", "–", "—"))
 _NOT_ONE = frozenset(("no", "the", "this", "that", "each", "every", "any", "which", "some", "another"))
 _SPANS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "yr"))
@@ -241,6 +243,8 @@ def _with_article(tokens: Sequence[Word], n: int, words: NumberWords) -> _Part |
             return _Part(n + 5, 1.5 * words.scales[unit])
         case ["a", unit, "and", "a", "half", *_] if unit in words.scales:
             return _Part(n + 5, 1.5 * words.scales[unit])
+        case ["a", "number", "of", *_]:
+            return _Part(n + 2, 2.0, vague=True)
         case ["a", "couple" | "few", "of", *_] | ["a", "few", *_] if len(lowers) > 2:
             return _couple(tokens, n, lowers, words)
         case ["a" | "an", unit, *_] if unit in words.scales or unit in words.groups:
@@ -254,12 +258,12 @@ def _couple(tokens: Sequence[Word], n: int, lowers: list[str], words: NumberWord
     unit = lowers[skip] if len(lowers) > skip else ""
     size = words.scales.get(unit) or words.groups.get(unit)
     if lowers[1] == "few":
-        return _Part(n + skip + 1, 2.0 * size, vague=True) if size else None
+        return _Part(n + skip + 1, 2.0 * size, vague=True) if size else _Part(n + 2, 2.0, vague=True)
     return _Part(n + skip + 1, 2.0 * size) if size else _Part(n + 2, 2.0)
 
 
 def _several(tokens: Sequence[Word], n: int, words: NumberWords) -> _Part | None:
-    """ "several hundred", "many thousands": at least two of them. Bare "several" promises no figure."""
+    """ "several hundred", "many thousands": at least two of them; "several people": at least two, as any plural."""
     unit = tokens[n + 1].lower
     if tokens[n].lower == "some" and unit not in words.vague:
         return None
@@ -267,7 +271,8 @@ def _several(tokens: Sequence[Word], n: int, words: NumberWords) -> _Part | None
         return _vague(tokens, n + 1, words)
     if unit in ("hundred", "thousand", "dozen", "million"):
         return _Part(n + 2, 2.0 * (words.scales.get(unit) or words.groups[unit]), vague=True)
-    return None
+    bare = tokens[n].lower in _PLURAL and (n == 0 or tokens[n - 1].lower not in _NOT_PLURAL) and tokens[n].dep == "amod"
+    return _Part(n + 1, 2.0, vague=True) if bare else None
 
 
 def _vague(tokens: Sequence[Word], n: int, words: NumberWords) -> _Part | None:

@@ -60,11 +60,17 @@ def is_cumulative(one: Counted, words: Standing, *, running: bool) -> bool:
     by = one.by
     if by is not None and by.lemma.lower() in words.wars:
         return True
-    verb = one.trigger
-    perfect = any(child.dep == "aux" and child.lower in _HAVE for child in verb.children)
+    verb = _telling(one.trigger)
+    auxiliaries = verb.children_by("aux")
+    perfect = any(child.lower in _HAVE for child in auxiliaries) and not any(child.tag == "MD" for child in auxiliaries)
     if perfect and by is None and (is_passive(verb) or verb.child("dobj") is None):
         return True
     return _inside_a_war(verb, words)
+
+
+def _telling(word: Word) -> Word:
+    """The verb that tells of a harm: the word itself, or what governs an adjective ("have been confirmed dead")."""
+    return word.head if word.dep in ("oprd", "acomp") and not word.tag.startswith("V") else word
 
 
 def _inside_a_war(verb: Word, words: Standing) -> bool:

@@ -100,10 +100,13 @@ def of_participle(verb: Word) -> Iterator[Word]:
     own = verb.child("nsubj")
     has_have = any(child.dep == "aux" and child.lemma == "have" for child in verb.children)
     if own is not None:
-        if (verb.tag == "VBN" and not has_have) or _is_elliptic(verb):
+        shared = _shared_object(verb)
+        if ((verb.tag == "VBN" and not has_have) or _is_elliptic(verb)) and (shared is None or verb.child("auxpass") is not None):
             yield antecedent(own, verb)
-        elif (shared := _shared_object(verb)) is not None:
+        elif shared is not None:
             yield shared
+        elif verb.dep == "relcl" and own.lower not in _RELATIVES:
+            yield verb.head
         return
     if verb.dep in ("acl", "relcl") and not has_have:
         yield verb.head
@@ -118,6 +121,16 @@ def of_participle(verb: Word) -> Iterator[Word]:
             return
     if (shared := _shared_object(verb)) is not None:
         yield shared
+    elif (torn := _bare_number_before(verb)) is not None:
+        yield torn
+
+
+def _bare_number_before(verb: Word) -> Word | None:
+    """ "402 killed and 718 injured", "five dead and thirteen wounded": a number that the parser tied to another word."""
+    if verb.tag != "VBN" or verb.i == verb.sentence.first:
+        return None
+    before = verb.sentence.words[verb.i - 1 - verb.sentence.first]
+    return before if before.tag == "CD" and before.entity in ("", "CARDINAL") and before.dep != "nummod" else None
 
 
 def _counts_between(first: Word, second: Word) -> bool:

@@ -58,10 +58,22 @@ class Harm:
     suffering: frozenset[str]
     driving: frozenset[str]
     homes: frozenset[str]
+    phrasal: Mapping[str, tuple[str, TollKind]]
+    """Verb to particle and kind."""
+    taken: Mapping[tuple[str, str], TollKind]
+    """Verb and where it takes people to."""
+    held: frozenset[str]
+    losing_verbs: frozenset[str]
+    losing_nouns: frozenset[str]
+    losable: frozenset[str]
+    joining: frozenset[str]
     measures: frozenset[str]
     lone_measures: frozenset[str]
     moves: frozenset[str]
     steps: frozenset[str]
+    reaching: frozenset[str]
+    raising: frozenset[str]
+    passing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +118,9 @@ def count_words() -> CountWords:
     """All words of counting and harm, read once a process from the packaged tables."""
     harm = _harm(_table("harm"))
     named = (harm.verbs, harm.adjectives, harm.unharmed, harm.counts, harm.people, harm.takes_lives, harm.loses_lives, harm.bodies)
-    triggers = frozenset(word for words in (*named, harm.driving, harm.lone_measures) for word in words)
+    destinations = frozenset(place for _, place in harm.taken)
+    others = (harm.driving, harm.lone_measures, harm.phrasal, harm.held, harm.losing_verbs, harm.losing_nouns, destinations)
+    triggers = frozenset(word for words in (*named, *others) for word in words)
     return CountWords(
         _numbers(_table("numbers")), _hedges(_table("hedges")), harm, _people(_table("people")), _standing(_table("standing")), triggers
     )
@@ -148,10 +162,20 @@ def _harm(table: dict[str, Any]) -> Harm:
         suffering=frozenset(word for row in table["suffering"] for word in row["words"]),
         driving=frozenset(word for row in table["driving"] for word in row["words"]),
         homes=frozenset(table["fleeing"]["nouns"]),
+        phrasal={word: (row["particle"], row["kind"]) for row in table["phrasal"] for word in row["words"]},
+        taken={(verb, place): row["kind"] for row in table["taken"] for verb in row["verbs"] for place in row["places"]},
+        held=frozenset(table["held"]["words"]),
+        losing_verbs=frozenset(table["losing"]["verbs"]),
+        losing_nouns=frozenset(table["losing"]["nouns"]),
+        losable=frozenset(table["losing"]["victims"]),
+        joining=frozenset(table["joining"]["words"]),
         measures=frozenset(table["measure"]["nouns"]),
         lone_measures=frozenset(table["measure"]["alone"]),
         moves=frozenset(table["measure"]["moves"]),
         steps=frozenset(table["measure"]["steps"]),
+        reaching=frozenset(table["measure"]["reaching"]),
+        raising=frozenset(table["measure"]["raising"]),
+        passing=frozenset(table["measure"]["passing"]),
     )
 
 
