@@ -18,6 +18,7 @@ Figures = Mapping[int, Figure]
 
 _HELD = frozenset(("detained", "abducted", "displaced"))
 _NOBODY = frozenset(("nobody", "none", "no-one", "neither"))
+_SIZED = frozenset(("family", "crew", "household", "group", "team", "patrol", "squad", "gang", "party"))
 _ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _THE = frozenset(("the", "this", "that"))
@@ -75,7 +76,7 @@ def _has_own_harm(head: Word, harm: Harmed, words: Harm) -> bool:
 
 def count_of(harm: Harmed, head: Word, figures: Figures, words: CountWords) -> Counted | None:
     """The count that stands on one noun, if it counts people."""
-    head = _through(head, words)
+    head = through(head, words)
     if _is_none(head):
         return Counted(harm.kind, _figure(head, head, 0), head, harm.trigger, harm.by, harm.weight)
     own = figures.get(head.i)
@@ -89,18 +90,28 @@ def count_of(harm: Harmed, head: Word, figures: Figures, words: CountWords) -> C
         return Counted(harm.kind, figure, base, harm.trigger, harm.by, harm.weight)
     if is_negated(harm.trigger) and harm.trigger.tag.startswith("V") and head.lower in ("anyone", "anybody"):
         return Counted(harm.kind, _figure(head, head, 0), head, harm.trigger, harm.by, harm.weight)
-    if (
-        harm.weight >= 2
-        and harm.kind != "affected"
-        and head is not harm.trigger
-        and (start := _single(head, harm, words.people)) is not None
-    ):
-        return Counted(harm.kind, _figure(start, head, 1), head, harm.trigger, harm.by, harm.weight, implicit=True)
+    if harm.weight < 2 or harm.kind == "affected" or head is harm.trigger:
+        return None
+    if (size := _size(head, figures)) is not None:
+        return Counted(harm.kind, size, head, harm.trigger, harm.by, harm.weight)
+    if (start := _single(head, harm, words.people)) is not None:
+        number = words.numbers.groups.get(head.lemma.lower(), 1)
+        return Counted(harm.kind, _figure(start, head, number), head, harm.trigger, harm.by, harm.weight, implicit=True)
     return None
+
+
+def _size(head: Word, figures: Figures) -> Figure | None:
+    """ "a family of five", "a crew of 12": how many a group has."""
+    if head.tag != "NN" or head.lemma.lower() not in _SIZED:
+        return None
+    of = next((child.child("pobj") for child in head.children_by("prep") if child.lower == "of"), None)
+    return figures.get(of.i) if of is not None and of.tag == "CD" else None
 
 
 def _is_torn(harm: Harmed, base: Word, figure: Figure) -> bool:
     """ "23 killing": a number beside a noun of harm in the singular belongs to something else."""
+    if harm.weight == 1:
+        return False
     return base is harm.trigger and base.tag in ("NN", "NNP") and (figure.number or 0) > 1 and base.lemma.lower() == base.lower
 
 
@@ -115,7 +126,7 @@ def _figure(first: Word, last: Word, number: int) -> Figure:
     return Figure(start.i, end.i + 1, span, number, number, number, "exact" if number else "zero")
 
 
-def _through(head: Word, words: CountWords) -> Word:
+def through(head: Word, words: CountWords) -> Word:
     """ "a total of 12 people", "a group of 12 tourists", "the bodies of 12": the noun that is counted in truth."""
     if head.lemma.lower() in words.harm.measures or head.lemma.lower() in ("group", "crowd", "handful", "majority", "family"):
         for child in head.children_by("prep"):
@@ -177,7 +188,7 @@ def _counted_noun(head: Word, figure: Figure) -> Word | None:
 
 def _counts_people(head: Word, figure: Figure, harm: Harmed, words: CountWords) -> bool:
     """Whether what is counted is people: a known noun, a bare figure, the noun of harm itself, or anything that can be killed."""
-    lemma = head.lemma.lower()
+    lemma = _lemma(head)
     if figure.qualifier == "fraction" and figure.span.length <= 4 and head.lower in ("recently", "notably", "likely"):
         return False
     if head is not harm.trigger and lemma in words.harm.counts:
@@ -193,6 +204,14 @@ def _counts_people(head: Word, figure: Figure, harm: Harmed, words: CountWords) 
     if head.tag == "CD" or head.pos == "PRON":
         return True
     return not harm.people or _agentive(head)
+
+
+def _lemma(head: Word) -> str:
+    """The lemma of a noun; of "passer-by", which the parser cuts in three, as one word."""
+    last = head.lower == "by" and head.i - head.sentence.first >= 2
+    return (
+        "passerby" if last and head.sentence.words[head.i - head.sentence.first - 2].lower in ("passer", "passers") else head.lemma.lower()
+    )
 
 
 def _agentive(head: Word) -> bool:
@@ -213,9 +232,11 @@ def _is_none(head: Word) -> bool:
 
 def _single(head: Word, harm: Harmed, people: People) -> Word | None:
     """The first word of a phrase for one person: "a soldier", "another man", and "the driver" where the clause tells it."""
-    lemma = head.lemma.lower()
+    lemma = _lemma(head)
     if head.tag == "PRP":
         return head if head.lower == "i" and harm.told and harm.weight == 3 else None
+    if head.lower == "another" and head.dep in SUBJECTS:
+        return head
     nth = head.lower in _ORDINALS and head.dep in SUBJECTS
     known = nth or lemma in people.people or head.lower in people.people or lemma.endswith(("man", "woman"))
     if head.tag not in ("NN", "JJ") and not (head.tag == "NNP" and known and head.entity == ""):

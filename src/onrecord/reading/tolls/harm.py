@@ -15,6 +15,7 @@ from onrecord.reading.parse.words import Sentence, Word
 from onrecord.reading.tolls.victims import Harmed, antecedent, companions, doer, lost_subject, objects, of_participle, sufferer
 from onrecord.vocabulary.counts import Harm, HarmVerb
 
+_INTO = frozenset(("to", "into", "under", "beneath", "underneath"))
 _COPULAS = frozenset(("be", "go", "remain", "lie", "stay", "become", "get", "report", "list", "presume", "fear", "feel"))
 
 
@@ -121,9 +122,11 @@ def _moved_or_held(verb: Word, lemma: str, harm: Harm) -> Iterator[Harmed]:
     found = harm.phrasal.get(lemma)
     kind = found[1] if found is not None and any(child.dep == "prt" and child.lower == found[0] for child in verb.children) else None
     for child in verb.children_by("prep"):
-        if child.lower in ("to", "into") and (place := child.child("pobj")) is not None:
+        if child.lower in _INTO and (place := child.child("pobj")) is not None:
             kind = kind or harm.taken.get((lemma, place.lemma.lower()))
-    if lemma in harm.held and (is_passive(verb) or verb.tag == "VBG"):
+    if lemma in harm.seizing and any(child.lower in ("hostage", "captive") for child in verb.children):
+        kind = "abducted"
+    elif lemma in harm.held and (is_passive(verb) or verb.tag == "VBG"):
         kind = "detained"
     if kind is not None:
         for victim in objects(verb):
@@ -227,7 +230,7 @@ def _bodies(noun: Word) -> Iterator[Harmed]:
 
 def _is_group(word: Word) -> bool:
     """ "the wounded", "the injured": a participle that stands for people."""
-    return word.child("det") is not None and word.dep in ("pobj", "nsubj", "nsubjpass", "dobj")
+    return word.child("det", "nummod") is not None and word.dep in ("pobj", "nsubj", "nsubjpass", "dobj")
 
 
 def _joined(group: Word, kind: TollKind, harm: Harm) -> Iterator[Harmed]:

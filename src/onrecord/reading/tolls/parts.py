@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from onrecord.reading.parse.grammar import conjuncts
 from onrecord.reading.parse.words import Sentence, Word
-from onrecord.reading.tolls.count import Counted, Figure, Figures, count_of
+from onrecord.reading.tolls.bounds import Figure
+from onrecord.reading.tolls.count import Counted, Figures, count_of, through
 from onrecord.reading.tolls.victims import Harmed
 from onrecord.vocabulary.counts import CountWords
 
@@ -34,7 +35,7 @@ def parts(sentence: Sentence, harms: Sequence[Harmed], found: Sequence[Counted],
         harm = max((harms[n] for i, n in near if places[at] - i <= _BESIDE), key=lambda x: x.weight)
         if harm.weight < 2 or harm.kind == "affected":
             continue
-        whole = whole_of.get(harm.victim.i)
+        whole = whole_of.get(harm.victim.i) or whole_of.get(through(harm.victim, words).i)
         for head in heads:
             own = figures.get(head.i) or next((figures[child.i] for child in head.children_by("nummod") if child.i in figures), None)
             known = counted_as.get((own.first, own.last)) if own is not None else None
@@ -42,7 +43,7 @@ def parts(sentence: Sentence, harms: Sequence[Harmed], found: Sequence[Counted],
                 out.append(replace(known, whole=whole))
                 continue
             one = count_of(replace(harm, victim=head, told=True, weight=2, people=True), head, figures, words)
-            if one is not None and one.figure.first > harm.victim.i and _fits(one, whole.high if whole else None):
+            if one is not None and one.figure.first > places[at] and _fits(one, whole.high if whole else None):
                 out.append(replace(one, whole=whole))
     return out
 

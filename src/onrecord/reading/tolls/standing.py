@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model.record import EventStatus
 from onrecord.model.span import Span
-from onrecord.reading.parse.grammar import is_negated, is_passive
+from onrecord.reading.parse.grammar import is_negated, is_passive, subject
 from onrecord.reading.parse.words import Parse, Sentence, Word
 from onrecord.reading.tolls.count import Counted
 from onrecord.vocabulary.counts import Standing
@@ -57,13 +57,13 @@ def is_cumulative(one: Counted, words: Standing, *, running: bool) -> bool:
     """
     if running or one.measured:
         return True
-    by = one.by
-    if by is not None and by.lemma.lower() in words.wars:
-        return True
     verb = _telling(one.trigger)
+    by = one.by or (subject(verb) if verb is not one.trigger else None)
+    if by is not None and (by.lemma.lower() in words.wars or by.lemma.lower() in words.periods):
+        return True
     auxiliaries = verb.children_by("aux")
     perfect = any(child.lower in _HAVE for child in auxiliaries) and not any(child.tag == "MD" for child in auxiliaries)
-    if perfect and by is None and (is_passive(verb) or verb.child("dobj") is None):
+    if perfect and one.by is None and (is_passive(verb) or verb.child("dobj") is None):
         return True
     return _inside_a_war(verb, words)
 

@@ -107,6 +107,8 @@ def of_participle(verb: Word) -> Iterator[Word]:
             yield shared
         elif verb.dep == "relcl" and own.lower not in _RELATIVES:
             yield verb.head
+        elif not has_have and verb.dep in ("ROOT", "dep", "parataxis") and _is_numbered(own):
+            yield own
         return
     if verb.dep in ("acl", "relcl") and not has_have:
         yield verb.head
@@ -123,6 +125,11 @@ def of_participle(verb: Word) -> Iterator[Word]:
         yield shared
     elif (torn := _bare_number_before(verb)) is not None:
         yield torn
+
+
+def _is_numbered(noun: Word) -> bool:
+    """ "Fourteen killed, dozens hurt": in a headline those who are counted are the victims, though the parser takes them for the doers."""
+    return noun.tag == "CD" or noun.child("nummod") is not None
 
 
 def _bare_number_before(verb: Word) -> Word | None:

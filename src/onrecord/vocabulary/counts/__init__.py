@@ -63,6 +63,7 @@ class Harm:
     taken: Mapping[tuple[str, str], TollKind]
     """Verb and where it takes people to."""
     held: frozenset[str]
+    seizing: frozenset[str]
     losing_verbs: frozenset[str]
     losing_nouns: frozenset[str]
     losable: frozenset[str]
@@ -165,6 +166,7 @@ def _harm(table: dict[str, Any]) -> Harm:
         phrasal={word: (row["particle"], row["kind"]) for row in table["phrasal"] for word in row["words"]},
         taken={(verb, place): row["kind"] for row in table["taken"] for verb in row["verbs"] for place in row["places"]},
         held=frozenset(table["held"]["words"]),
+        seizing=frozenset(table["seizing"]["verbs"]),
         losing_verbs=frozenset(table["losing"]["verbs"]),
         losing_nouns=frozenset(table["losing"]["nouns"]),
         losable=frozenset(table["losing"]["victims"]),
