@@ -77,8 +77,8 @@ def _has_own_harm(head: Word, harm: Harmed, words: Harm) -> bool:
 def count_of(harm: Harmed, head: Word, figures: Figures, words: CountWords) -> Counted | None:
     """The count that stands on one noun, if it counts people."""
     head = through(head, words)
-    if _is_none(head):
-        return Counted(harm.kind, _figure(head, head, 0), head, harm.trigger, harm.by, harm.weight)
+    if (no := _none(head)) is not None:
+        return Counted(harm.kind, _figure(no, head, 0), head, harm.trigger, harm.by, harm.weight)
     own = figures.get(head.i)
     figure = own or _modifier(head, figures)
     if figure is not None:
@@ -222,12 +222,15 @@ def _agentive(head: Word) -> bool:
     )
 
 
-def _is_none(head: Word) -> bool:
+def _none(head: Word) -> Word | None:
+    """The word that says that there is none: "no casualties", "nobody"."""
     if head.lower in _NOBODY:
-        return True
-    return any(child.lower in ("no", "zero") and child.dep in ("det", "nummod", "neg", "preconj") for child in head.children) or (
-        head.lower == "one" and any(child.lower == "no" for child in head.children)
-    )
+        return head
+    return next((child for child in head.children if _denies(child, head)), None)
+
+
+def _denies(child: Word, head: Word) -> bool:
+    return child.i < head.i and child.lower in ("no", "zero") and (head.lower == "one" or child.dep in ("det", "nummod", "neg", "preconj"))
 
 
 def _single(head: Word, harm: Harmed, people: People) -> Word | None:

@@ -23,6 +23,7 @@ def parts(sentence: Sentence, harms: Sequence[Harmed], found: Sequence[Counted],
     if not harms:
         return []
     whole_of = {one.head.i: one.figure for one in found} | {one.figure.last - 1: one.figure for one in found}
+    whole_of |= {one.trigger.i: one.figure for one in found if one.measured}
     named = sorted(((_place(harm.victim, whole_of), n) for n, harm in enumerate(harms)), key=lambda pair: pair[0])
     places = [i for i, _ in named]
     counted_as = {(one.figure.first, one.figure.last): one for one in found}

@@ -62,10 +62,17 @@ def is_cumulative(one: Counted, words: Standing, *, running: bool) -> bool:
     if by is not None and (by.lemma.lower() in words.wars or by.lemma.lower() in words.periods):
         return True
     auxiliaries = verb.children_by("aux")
-    perfect = any(child.lower in _HAVE for child in auxiliaries) and not any(child.tag == "MD" for child in auxiliaries)
+    perfect = any(child.lower in _HAVE and not _is_shifted(verb, child) for child in auxiliaries) and not any(
+        child.tag == "MD" for child in auxiliaries
+    )
     if perfect and one.by is None and (is_passive(verb) or verb.child("dobj") is None):
         return True
     return _inside_a_war(verb, words)
+
+
+def _is_shifted(verb: Word, auxiliary: Word) -> bool:
+    """ "said 12 had been hurt": what the source put in the past tense."""
+    return auxiliary.lower in ("had", "'d") and verb.dep == "ccomp"
 
 
 def _telling(word: Word) -> Word:

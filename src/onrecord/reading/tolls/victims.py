@@ -62,7 +62,7 @@ def _main_objects(verb: Word) -> Iterator[Word]:
         return
     found = verb.children_by("dobj")
     if found:
-        yield from (antecedent(word, verb) for word in found)
+        yield from (antecedent(word, verb) for word in (*found, *_torn_off(verb, found[-1])))
         return
     if (verb.child(*SUBJECTS) is None or not is_passive(verb)) and (hidden := _behind_preposition(verb)) is not None:
         yield hidden
@@ -79,6 +79,13 @@ def _main_objects(verb: Word) -> Iterator[Word]:
         yield from of_participle(verb)
     elif (shared := _shared_object(verb)) is not None:
         yield shared
+
+
+def _torn_off(verb: Word, last: Word) -> Iterator[Word]:
+    """ "killed himself and 13 recruits": a further object that the parser coordinates with the verb."""
+    for child in verb.children_by("conj"):
+        if child.tag == "NNS" and child.i > last.i and child.child("nummod") is not None and child.child("nsubj", "acl") is None:
+            yield child
 
 
 def _behind_preposition(verb: Word) -> Word | None:

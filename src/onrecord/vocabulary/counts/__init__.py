@@ -78,6 +78,14 @@ class Harm:
 
 
 @dataclass(frozen=True, slots=True)
+class Masked:
+    """A word of harm that may be cut by a hyphen; `follows` its victims or stands before them."""
+
+    kind: TollKind
+    follows: bool
+
+
+@dataclass(frozen=True, slots=True)
 class People:
     """Nouns (lemmas) that name people, and counted nouns that do not."""
 
@@ -110,6 +118,7 @@ class CountWords:
     harm: Harm
     people: People
     standing: Standing
+    masked: Mapping[str, Masked]
     triggers: frozenset[str]
     """Every word of harm or measure: a sentence without one holds no toll."""
 
@@ -117,13 +126,22 @@ class CountWords:
 @cache
 def count_words() -> CountWords:
     """All words of counting and harm, read once a process from the packaged tables."""
-    harm = _harm(_table("harm"))
+    table = _table("harm")
+    harm = _harm(table)
+    masked = {word: Masked(row["kind"], row["follows"]) for row in table["masked"] for word in row["words"]}
+    tails = frozenset(word[n:] for word in masked for n in range(2, len(word) - 1))
     named = (harm.verbs, harm.adjectives, harm.unharmed, harm.counts, harm.people, harm.takes_lives, harm.loses_lives, harm.bodies)
     destinations = frozenset(place for _, place in harm.taken)
-    others = (harm.driving, harm.lone_measures, harm.phrasal, harm.held, harm.losing_verbs, harm.losing_nouns, destinations)
+    others = (harm.driving, harm.lone_measures, harm.phrasal, harm.held, harm.losing_verbs, harm.losing_nouns, destinations, tails)
     triggers = frozenset(word for words in (*named, *others) for word in words)
     return CountWords(
-        _numbers(_table("numbers")), _hedges(_table("hedges")), harm, _people(_table("people")), _standing(_table("standing")), triggers
+        _numbers(_table("numbers")),
+        _hedges(_table("hedges")),
+        harm,
+        _people(_table("people")),
+        _standing(_table("standing")),
+        masked,
+        triggers,
     )
 
 
