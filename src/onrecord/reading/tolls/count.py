@@ -168,7 +168,10 @@ def _adjacent(head: Word, figures: Figures) -> Figure | None:
     if opening is not None and opening.last <= head.i and (opening.qualifier == "fraction" or phrase[0].head is head):
         return opening
     before = figures.get(phrase[0].i - 1)
-    return before if before is not None and before.qualifier == "range" and before.last == phrase[0].i else None
+    if before is not None and before.qualifier == "range" and before.last == phrase[0].i:
+        return before
+    beside = figures.get(head.i - 1)
+    return beside if beside is not None and head.tag in ("NNS", "NNPS") and (beside.number or 0) > 1 else None
 
 
 def _is_pronoun_of_harmed(head: Word) -> bool:
@@ -254,7 +257,7 @@ def _single(head: Word, harm: Harmed, people: People) -> Word | None:
         return None
     if (owner := head.child("poss")) is not None:
         return owner if harm.told and harm.weight == 3 else None
-    bare = head.i == head.sentence.first or head.sentence.words[0].i == min((child.i for child in head.children), default=head.i)
+    bare = noun_phrase(head)[0].i == head.sentence.first
     return head if bare and harm.weight == 3 else None
 
 

@@ -50,7 +50,8 @@ def _of_word(word: Word, harm: Harm) -> Iterator[Harmed]:
     if word.tag in ("NN", "NNS", "NNP", "NNPS"):
         if kind := harm.counts.get(lemma):
             yield from _count_noun(word, kind)
-            yield from _suffered(word, kind, harm)
+        if lemma in harm.suffered:
+            yield from _suffered(word, harm)
         elif lemma in harm.bodies:
             yield from _bodies(word)
         elif lemma in harm.losing_nouns:
@@ -83,8 +84,9 @@ def _verb(verb: Word, frame: HarmVerb) -> Iterator[Harmed]:
         victim_ = sufferer(verb)
         if victim_ is not None and not is_passive(verb) and verb.dep != "amod":
             told = verb.dep not in ("acl", "relcl")
+            weight = 2 if verb.dep == "acl" else 3
             for victim in (victim_, *companions(verb)):
-                yield Harmed(frame.kind, verb, victim, None, 3, told=told, people=frame.people)
+                yield Harmed(frame.kind, verb, victim, None, weight, told=told, people=frame.people)
 
 
 def _lives(verb: Word, lemma: str, harm: Harm) -> Iterator[Harmed]:
@@ -165,7 +167,7 @@ def _described(word: Word, harm: Harm) -> Iterator[tuple[Word, int]]:
     elif any(child.dep in ("nummod", "quantmod") for child in word.children):
         yield word, 2
     elif word.dep == "amod":
-        yield (_first_of_list(head), 3) if word.i > head.i else (head, 1)
+        yield (_first_of_list(_whole_of_part(head)), 3) if word.i > head.i else (head, 1)
     elif word.dep in ("acl", "appos") and head.pos in ("NOUN", "NUM", "PROPN", "PRON"):
         yield head, 3
     elif word.dep in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "attr") and not word.is_root:
@@ -186,6 +188,12 @@ def _noun_before(word: Word) -> Word | None:
     return next((child for child in word.children if child.tag in ("NN", "NNS", "JJ") and child.i < word.i), None)
 
 
+def _whole_of_part(noun: Word) -> Word:
+    """ "left three people, including a woman, dead": the people, not the woman alone."""
+    opener = noun.head
+    return opener.head if noun.dep == "pobj" and opener.lower in ("including", "among") and opener.head.pos in ("NOUN", "PROPN") else noun
+
+
 def _first_of_list(noun: Word) -> Word:
     """ "left four clerks and eight guards dead": all of them, not the last alone."""
     while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN", "NUM"):
@@ -196,7 +204,7 @@ def _first_of_list(noun: Word) -> Word:
 # ---- nouns
 def _count_noun(noun: Word, kind: TollKind) -> Iterator[Harmed]:
     """ "12 deaths", "the deaths of 12 people", "no casualties"."""
-    if noun.dep == "compound":
+    if noun.dep == "compound" or any(child.lower == "attempted" for child in noun.children):
         return
     yield Harmed(kind, noun, noun, _cause(noun), 2, told=False, people=False)
     for child in noun.children:
@@ -214,14 +222,14 @@ def _cause(noun: Word) -> Word | None:
     return None
 
 
-def _suffered(noun: Word, kind: TollKind, harm: Harm) -> Iterator[Harmed]:
+def _suffered(noun: Word, harm: Harm) -> Iterator[Harmed]:
     """ "eight others sustained injuries": those who suffer a harm are its victims."""
     top = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun
     verb = top.head
-    if top.dep == "dobj" and verb.lemma.lower() in harm.suffering and kind == "injured":
+    if top.dep == "dobj" and verb.lemma.lower() in harm.suffering:
         victim = sufferer(verb)
         if victim is not None:
-            yield Harmed(kind, noun, victim, None, 3, told=True, people=True)
+            yield Harmed("injured", noun, victim, None, 3, told=True, people=True)
 
 
 def _bodies(noun: Word) -> Iterator[Harmed]:

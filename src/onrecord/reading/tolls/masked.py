@@ -20,16 +20,23 @@ _INJURED = frozenset(("injured", "wounded"))
 def masked(sentence: Sentence, figures: Figures, words: CountWords) -> Iterator[Counted]:
     """The counts that cut words of harm give."""
     tokens = sentence.words
-    for n in range(len(tokens) - 2):
-        if tokens[n + 1].text != "-" or tokens[n].end != tokens[n + 1].start or tokens[n + 1].end != tokens[n + 2].start:
-            continue
-        word = words.masked.get(tokens[n].lower + tokens[n + 2].lower)
+    for n, last, joined in _joined(tokens):
+        word = words.masked.get(joined)
         if word is None:
             continue
-        found = _before(tokens, n, figures) if word.follows else _after(tokens, n + 3, figures)
+        found = _before(tokens, n, figures) if word.follows else _after(tokens, last, figures)
         if found is not None:
             figure, head = found
-            yield Counted(_joint(tokens, n + 3, word), figure, head, tokens[n + 2], None, 4)
+            yield Counted(_joint(tokens, last, word), figure, head, tokens[last - 1], None, 4)
+
+
+def _joined(tokens: tuple[Word, ...]) -> Iterator[tuple[int, int, str]]:
+    """(first, last + 1, the word without its mark) of "kil-led" in three words of the parse and "kil*led" in one."""
+    for n, word in enumerate(tokens):
+        if "*" in word.text and word.text[0].isalpha():
+            yield n, n + 1, word.lower.replace("*", "")
+        elif word.text == "-" and 0 < n < len(tokens) - 1 and tokens[n - 1].end == word.start and word.end == tokens[n + 1].start:
+            yield n - 1, n + 2, tokens[n - 1].lower + tokens[n + 1].lower
 
 
 def _before(tokens: tuple[Word, ...], n: int, figures: Figures) -> tuple[Figure, Word] | None:

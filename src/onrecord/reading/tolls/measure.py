@@ -33,7 +33,7 @@ def measured(sentence: Sentence, figures: Figures, words: CountWords) -> list[Co
             if figure is not None and not _is_other_unit(head, figure.first, figure.last, words):
                 if word.head.lemma.lower() in words.harm.passing and figure.qualifier == "exact":
                     figure = bounded(figure, "more_than", word.head.span)
-                out.append(Counted(kind, figure, head, word, None, 3, measured=True))
+                out.append(Counted(kind, figure, head, word, None, 3, measured=head.dep != "appos"))
     return out
 
 

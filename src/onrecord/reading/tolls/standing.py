@@ -62,9 +62,8 @@ def is_cumulative(one: Counted, words: Standing, *, running: bool) -> bool:
     if by is not None and (by.lemma.lower() in words.wars or by.lemma.lower() in words.periods):
         return True
     auxiliaries = verb.children_by("aux")
-    perfect = any(child.lower in _HAVE and not _is_shifted(verb, child) for child in auxiliaries) and not any(
-        child.tag == "MD" for child in auxiliaries
-    )
+    has = any(child.lower in _HAVE and not _is_shifted(verb, child) for child in auxiliaries)
+    perfect = has and not any(child.tag == "MD" for child in auxiliaries)
     if perfect and one.by is None and (is_passive(verb) or verb.child("dobj") is None):
         return True
     return _inside_a_war(verb, words)

@@ -14,6 +14,7 @@ from onrecord.reading.parse.words import Word
 _RELATIVES = frozenset(("who", "that", "which", "whom"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _REACH = 60
+_BOUNDS = frozenset(("between", "over", "around", "about", "up", "under", "before"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def _main_objects(verb: Word) -> Iterator[Word]:
         own = next((child for child in own.children_by("appos") if child.child("nummod") is not None), None)
     if own is not None:
         yield antecedent(own, verb)
+        yield from (word for word in verb.children_by("nsubjpass") if word is not own and word.child("nummod") is not None)
         return
     found = verb.children_by("dobj")
     if found:
@@ -91,15 +93,17 @@ def _torn_off(verb: Word, last: Word) -> Iterator[Word]:
 def _behind_preposition(verb: Word) -> Word | None:
     """ "killing between 12 and 19 people", "between 12 and 19 people were killed": the parser takes the hedge for a preposition."""
     for child in verb.children:
-        if (
-            child.dep == "prep"
-            and child.lower in ("between", "over", "around", "about", "up", "under", "before")
-            and (found := child.child("pobj"))
-        ):
+        if child.dep == "prep" and (child.lower in _BOUNDS or _is_at_least(child)) and (found := child.child("pobj")) is not None:
             first = found.child("nummod", "quantmod")
             if (first is not None or found.tag == "CD") and (child.i > verb.i) != is_passive(verb):
                 return found
     return None
+
+
+def _is_at_least(word: Word) -> bool:
+    """ "Killed at Least 12 People": in capitals the parser takes the bound for a place."""
+    after = word.i + 1 - word.sentence.first
+    return word.lower == "at" and after < len(word.sentence.words) and word.sentence.words[after].lower in ("least", "most")
 
 
 def of_participle(verb: Word) -> Iterator[Word]:
@@ -118,20 +122,40 @@ def of_participle(verb: Word) -> Iterator[Word]:
             yield own
         return
     if verb.dep in ("acl", "relcl") and not has_have:
-        yield verb.head
+        yield _numbered_beside(verb) or verb.head
         return
     if verb.dep == "amod":
         yield verb.head
         return
     if verb.dep == "conj" and not verb.is_root and not _counts_between(verb.head, verb):
         head = verb.head
-        if head.tag in ("VBN", "VBD", "JJ") and (is_passive(head) or head.dep in ("acl", "amod")) and verb.tag == "VBN":
+        if (
+            head.tag in ("VBN", "VBD", "JJ")
+            and (is_passive(head) or head.dep in ("acl", "amod") or _is_headline(head))
+            and verb.tag == "VBN"
+        ):
             yield from objects(head)
             return
     if (shared := _shared_object(verb)) is not None:
         yield shared
     elif (torn := _bare_number_before(verb)) is not None:
         yield torn
+
+
+def _numbered_beside(verb: Word) -> Word | None:
+    """In "chaos in the south | two children and two soldiers injured" the soldiers, with those named before them, not the chaos."""
+    before = verb.sentence.words[verb.i - 1 - verb.sentence.first]
+    if before is verb.head or before.tag != "NNS" or not _is_numbered(before) or _is_numbered(verb.head):
+        return None
+    while before.dep == "conj" and _is_numbered(before.head):
+        before = before.head
+    return before
+
+
+def _is_headline(verb: Word) -> bool:
+    """ "Eight fighters killed and wounded": the victims are the subject of the first."""
+    own = verb.child("nsubj")
+    return own is not None and verb.child("dobj", "aux") is None and _is_numbered(own)
 
 
 def _is_numbered(noun: Word) -> bool:

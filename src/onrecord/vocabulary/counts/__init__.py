@@ -56,6 +56,7 @@ class Harm:
     bodies: frozenset[str]
     leaving: frozenset[str]
     suffering: frozenset[str]
+    suffered: frozenset[str]
     driving: frozenset[str]
     homes: frozenset[str]
     phrasal: Mapping[str, tuple[str, TollKind]]
@@ -132,7 +133,17 @@ def count_words() -> CountWords:
     tails = frozenset(word[n:] for word in masked for n in range(2, len(word) - 1))
     named = (harm.verbs, harm.adjectives, harm.unharmed, harm.counts, harm.people, harm.takes_lives, harm.loses_lives, harm.bodies)
     destinations = frozenset(place for _, place in harm.taken)
-    others = (harm.driving, harm.lone_measures, harm.phrasal, harm.held, harm.losing_verbs, harm.losing_nouns, destinations, tails)
+    others = (
+        harm.suffered,
+        harm.driving,
+        harm.lone_measures,
+        harm.phrasal,
+        harm.held,
+        harm.losing_verbs,
+        harm.losing_nouns,
+        destinations,
+        tails,
+    )
     triggers = frozenset(word for words in (*named, *others) for word in words)
     return CountWords(
         _numbers(_table("numbers")),
@@ -178,6 +189,7 @@ def _harm(table: dict[str, Any]) -> Harm:
         loses_lives=frozenset(table["lives"]["losing"]),
         bodies=frozenset(table["bodies"]["noun"]),
         leaving=frozenset(word for row in table["leaving"] for word in row["words"]),
+        suffered=frozenset(table["suffered"]["nouns"]),
         suffering=frozenset(word for row in table["suffering"] for word in row["words"]),
         driving=frozenset(word for row in table["driving"] for word in row["words"]),
         homes=frozenset(table["fleeing"]["nouns"]),
