@@ -1,16 +1,39 @@
-"""Minimal pairs: an act that happened, and its twin that did not, or not yet, or only by someone's word. All sentences are ours."""
+"""Minimal pairs: an act that happened, and its twin that did not, or not yet, or only by someone's word. All sentences are ours.
+
+A half of a pair is right when an event stands at the word in stars, with the status wanted, and no event there has another.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
 
-from onrecord.model.record import Record
+import pytest
+
+from onrecord.model.record import EventStatus, Record
+from onrecord.model.span import Span
+
+HERE = Path(__file__).parent
+_HAPPENED = "actual"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A sentence and its twin, each with the word meant in stars."""
+
+    wanted: str
+    sentence: str
+    twin: str
+
+    def __str__(self) -> str:
+        return f"{self.wanted}: {self.sentence} / {self.twin}"
 
 
 @dataclass(frozen=True)
 class Deed:
-    """An act by its forms: base, past, -ing, participle."""
+    """An act by its forms. `promised` and `refused` say what "will" and "refuses to" make of it."""
 
     doer: str
     base: str
@@ -18,120 +41,83 @@ class Deed:
     ing: str
     done: str
     other: str
-
-    @property
-    def twin(self) -> str:
-        return f"{self.doer} {self.past} {self.other}."
+    promised: str = "threatened"
 
 
 DEEDS = (
     Deed("Chad", "attack", "attacked", "attacking", "attacked", "the rebels"),
     Deed("The army", "shell", "shelled", "shelling", "shelled", "the Kurdish militia"),
     Deed("Kenya", "expel", "expelled", "expelling", "expelled", "the Sudanese ambassador"),
-    Deed("The rebels", "release", "released", "releasing", "released", "the French hostages"),
+    Deed("The rebels", "release", "released", "releasing", "released", "the French hostages", "announced"),
     Deed("Police", "arrest", "arrested", "arresting", "arrested", "the opposition leader"),
     Deed("Algeria", "sanction", "sanctioned", "sanctioning", "sanctioned", "Mali"),
     Deed("The militia", "kidnap", "kidnapped", "kidnapping", "kidnapped", "two Spanish diplomats"),
     Deed("The militants", "bomb", "bombed", "bombing", "bombed", "the Turkish embassy"),
 )
-VERBAL = (
-    ("denied", "{doer} did not {base} {other}."),
-    ("denied", "{doer} has never {done} {other}."),
-    ("denied", "{doer} denied {ing} {other}."),
-    ("denied", "{doer} denied that it had {done} {other}."),
-    ("possible", "{doer} may {base} {other}."),
-    ("possible", "{doer} could {base} {other} next week."),
-    ("possible", "{doer} is considering {ing} {other}."),
-    ("conditional", "If {doer} {past} {other}, the talks would end."),
-    ("failed", "{doer} failed to {base} {other}."),
-    ("failed", "{doer} tried to {base} {other}."),
-    ("requested", "Norway urged {doer} to {base} {other}."),
-    ("ordered", "The president ordered {doer} to {base} {other}."),
-    ("predicted", "Analysts expect {doer} to {base} {other}."),
-    ("ongoing", "{doer} is {ing} {other}."),
-    ("ongoing", "{doer} continued {ing} {other}."),
-    ("announced|threatened", "{doer} will {base} {other}."),
-    ("announced|threatened", "{doer} plans to {base} {other}."),
-    ("announced|threatened", "{doer} vowed to {base} {other}."),
-    ("threatened|announced", "{doer} threatened to {base} {other}."),
-    ("conditional|threatened|announced", "{doer} would {base} {other} if the talks failed."),
-    ("denied", "{doer} refused to {base} {other}."),
-)
-NOMINAL = (
-    ("actual", "Rwanda launched an offensive against the rebels.", "denied", "Rwanda did not launch an offensive against the rebels."),
-    ("actual", "Rwanda launched an offensive against the rebels.", "announced", "Rwanda will launch an offensive against the rebels."),
-    ("actual", "Rwanda launched an offensive against the rebels.", "possible", "Rwanda may launch an offensive against the rebels."),
-    (
-        "actual",
-        "Rwanda launched an offensive against the rebels.",
-        "possible",
-        "Generals discussed a possible offensive against the rebels.",
-    ),
-    (
-        "actual",
-        "Rwanda launched an offensive against the rebels.",
-        "announced",
-        "Rwanda prepared its planned offensive against the rebels.",
-    ),
-    ("actual", "Rwanda launched an offensive against the rebels.", "failed", "Rwanda's failed offensive against the rebels cost it dear."),
-    (
-        "actual",
-        "The army's raid on the Kurdish camp was over by noon.",
-        "ongoing",
-        "The army's ongoing raid on the Kurdish camp drew protests.",
-    ),
-    ("actual", "The army's raid on the Kurdish camp was over by noon.", "requested", "Senators called for a raid on the Kurdish camp."),
-    ("actual", "The army's raid on the Kurdish camp was over by noon.", "failed", "Police foiled a raid on the Kurdish camp."),
-    ("actual", "The army's raid on the Kurdish camp was over by noon.", "denied", "There was no raid on the Kurdish camp."),
-    (
-        "actual",
-        "The two armies agreed on a truce in the Tigray war.",
-        "requested",
-        "Egypt demanded a truce between Ethiopia and the rebels.",
-    ),
-    ("actual", "Ethiopia declared a ceasefire on Monday.", "requested", "The pope called for a ceasefire between Ethiopia and the rebels."),
-    ("actual", "Mali held talks with the rebels.", "denied", "Mali has not held talks with the rebels."),
-    ("actual", "Mali held talks with the rebels.", "conditional", "If Mali held talks with the rebels, the army would object."),
-    ("actual", "Mali held talks with the rebels.", "ongoing", "Mali is holding talks with the rebels."),
-    ("actual", "Mali held talks with the rebels.", "announced", "Mali will hold talks with the rebels."),
-    ("actual", "The envoys were arrested by the Libyan police.", "denied", "The envoys were not arrested by the Libyan police."),
-    ("actual", "The envoys were arrested by the Libyan police.", "possible", "The envoys might be arrested by the Libyan police."),
+TEMPLATES = (
+    ("denied", "{doer} has never *{done}* {other}."),
+    ("denied", "{doer} denied *{ing}* {other}."),
+    ("denied", "{doer} denied that it had *{done}* {other}."),
+    ("possible", "{doer} may *{base}* {other}."),
+    ("possible", "{doer} could *{base}* {other} next week."),
+    ("possible", "{doer} is considering *{ing}* {other}."),
+    ("conditional", "If {doer} *{past}* {other}, the talks would end."),
+    ("conditional", "{doer} would *{base}* {other} if the talks failed."),
+    ("failed", "{doer} failed to *{base}* {other}."),
+    ("failed", "{doer} tried to *{base}* {other}."),
+    ("requested", "Norway urged {doer} to *{base}* {other}."),
+    ("ordered", "The president ordered {doer} to *{base}* {other}."),
+    ("predicted", "Analysts expect {doer} to *{base}* {other}."),
+    ("ongoing", "{doer} is *{ing}* {other}."),
+    ("ongoing", "{doer} continued *{ing}* {other}."),
+    ("announced", "{doer} *plans* to {base} {other}."),
+    ("promised", "{doer} will *{base}* {other}."),
+    ("promised", "{doer} *vowed* to {base} {other}."),
 )
 
 
-def statuses(record: Record, text: str, words: tuple[str, ...]) -> set[str]:
-    """The statuses of the events whose anchor or evidence holds one of the words."""
-    anchored = {event.status for event in record.events if any(word in record.words(event.anchor) for word in words)}
-    return anchored or {event.status for event in record.events}
-
-
-def lower_first(text: str) -> str:
-    return (
-        text.replace("If The", "If the")
-        .replace("urged The", "urged the")
-        .replace("ordered The", "ordered the")
-        .replace("expect The", "expect the")
-    )
-
-
-def test_an_act_and_its_twin(read: Callable[..., Record]) -> None:
-    wrong: list[str] = []
-    pairs = 0
+def made() -> Iterator[Pair]:
+    """Every deed in every template."""
     for deed in DEEDS:
-        twin = read(deed.twin)
-        happened = "actual" in statuses(twin, deed.twin, (deed.past,))
-        for wanted, template in VERBAL:
-            text = lower_first(
-                template.format(doer=deed.doer, base=deed.base, past=deed.past, ing=deed.ing, done=deed.done, other=deed.other)
-            )
-            got = statuses(read(text), text, (deed.base, deed.past, deed.ing, deed.done, "threatened", "vowed", "refused", "plans"))
-            pairs += 1
-            if not happened or not got & set(wanted.split("|")):
-                wrong.append(f"{text} -> {sorted(got)}, not {wanted}" + ("" if happened else " (and its twin)"))
-    for status, sentence, other_status, other in NOMINAL:
-        pairs += 1
-        one, two = statuses(read(sentence), sentence, ()), statuses(read(other), other, ())
-        if status not in one or other_status not in two:
-            wrong.append(f"{sentence} -> {sorted(one)} / {other} -> {sorted(two)}, not {other_status}")
-    assert pairs >= 150
-    assert len(wrong) <= pairs * 0.05, f"{len(wrong)} of {pairs}\n" + "\n".join(wrong)
+        lower = deed.doer.replace("The ", "the ") if deed.doer.startswith("The ") else deed.doer
+        for wanted, template in TEMPLATES:
+            doer = deed.doer if template.startswith("{doer}") else lower
+            text = template.format(doer=doer, base=deed.base, past=deed.past, ing=deed.ing, done=deed.done, other=deed.other)
+            yield Pair(deed.promised if wanted == "promised" else wanted, text, f"{deed.doer} *{deed.past}* {deed.other}.")
+
+
+def written(name: str) -> list[Pair]:
+    """The pairs of a file: status | sentence | twin."""
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [Pair(*(part.strip() for part in line.split("|"))) for line in lines if line and not line.startswith("#")]
+
+
+def wrong_half(read: Callable[..., Record], marked: str, wanted: str) -> str | None:
+    """What is wrong with the reading of a sentence, in words; None when it is right."""
+    first, word, rest = marked.split("*")
+    record = read(f"{first}{word}{rest}")
+    meant = Span(len(first), len(first) + len(word))
+    got = {event.status for event in record.events if event.anchor.overlaps(meant)}
+    return None if got == {wanted} else f"{marked} -> {', '.join(sorted(got)) or 'no event'}, not {wanted}"
+
+
+def wrong_pairs(read: Callable[..., Record], pairs: Iterable[Pair]) -> list[str]:
+    """The halves that are read wrongly, a line each pair."""
+    found = []
+    for pair in pairs:
+        halves = (wrong_half(read, pair.sentence, pair.wanted), wrong_half(read, pair.twin, _HAPPENED))
+        if any(halves):
+            found.append(" && ".join(half for half in halves if half))
+    return found
+
+
+@pytest.mark.parametrize(("source", "allowed"), [("made", 0.05), ("status_pairs.txt", 0.05)])
+def test_an_act_and_its_twin(read: Callable[..., Record], source: str, allowed: float) -> None:
+    pairs = list(made()) if source == "made" else written(source)
+    assert len(pairs) >= 140
+    wrong = wrong_pairs(read, pairs)
+    assert len(wrong) <= len(pairs) * allowed, f"{len(wrong)} of {len(pairs)}\n" + "\n".join(wrong)
+
+
+def test_the_pairs_speak_of_every_status() -> None:
+    assert {pair.wanted for pair in written("status_pairs.txt")} == set(get_args(EventStatus))

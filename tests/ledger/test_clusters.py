@@ -15,21 +15,22 @@ from onrecord.ledger.witness import Spot, Witness
 from onrecord.ledger.words import Counts, Rarity
 
 DAYS = ("2031-05-05", "2031-05-06", "2031-05-09")
+WEEKDAYS = (0, 1, 4)
 TOWNS = ("Calmouth", "Harrow Bay", "Dunmere")
 
 
-def witness(number: int, day: int, town: int, words: tuple[int, ...]) -> Witness:
-    """A strike on a day in a town, told in some of eight words."""
+def witness(number: int, day: int, town: int, words: tuple[int, ...], told: str = "date") -> Witness:
+    """A strike on a day in a town, told in some of eight words, with its date, with a weekday alone, or (`told` is "") without either."""
     said = {f"word{n}": 1.0 for n in words}
     iso = DAYS[day]
     return Witness(
         report=f"r{number:03d}",
         events=("e1",),
-        published=iso,
+        published=iso if told == "date" else None,
         outlet=f"outlet {number % 5}",
         words=said,
         names={f"name{n}": 1.0 for n in words[:2]} | {TOWNS[town].lower(): 1.0},
-        days=(Clue(1.0, iso, iso, iso[5:], day),),
+        days={"date": (Clue(1.0, iso, iso, iso[5:], WEEKDAYS[day]),), "weekday": (Clue(1.0, weekday=WEEKDAYS[day]),)}.get(told, ()),
         spots=(Spot(TOWNS[town], 1.0, False, "EST", 10.0 + town, 5.0),),
         sources=("EST",),
         targets=("rvrfrnt",),
@@ -39,10 +40,15 @@ def witness(number: int, day: int, town: int, words: tuple[int, ...]) -> Witness
 
 
 WITNESSES = st.lists(
-    st.tuples(st.integers(0, 2), st.integers(0, 2), st.lists(st.integers(0, 7), min_size=1, max_size=6, unique=True)),
+    st.tuples(
+        st.integers(0, 2),
+        st.integers(0, 2),
+        st.lists(st.integers(0, 7), min_size=1, max_size=6, unique=True),
+        st.sampled_from(("date", "date", "weekday", "")),
+    ),
     min_size=2,
     max_size=14,
-).map(lambda given: [witness(n, day, town, tuple(sorted(words))) for n, (day, town, words) in enumerate(given)])
+).map(lambda given: [witness(n, day, town, tuple(sorted(words)), told) for n, (day, town, words, told) in enumerate(given)])
 
 
 @settings(max_examples=60, deadline=None)
@@ -104,3 +110,22 @@ def test_a_chain_does_not_become_one_incident() -> None:
     ids = [f"w{n}" for n in range(6)]
     scores = {(a, b): 0.9 if int(b[1]) - int(a[1]) == 1 else 0.02 for a, b in combinations(ids, 2)}
     assert max(len(group) for group in cluster(ids, scores, 0.5)) <= 2
+
+
+def test_a_report_without_a_date_finds_the_dated_one_by_its_weekday() -> None:
+    dated, friday, undated = (
+        witness(0, 2, 0, (1, 2, 3, 4)),
+        witness(1, 2, 0, (1, 2, 3, 4), "weekday"),
+        witness(2, 0, 0, (1, 2, 3, 4), "weekday"),
+    )
+    for order in ((dated, friday, undated), (undated, friday, dated)):
+        history = History(Collection(Rarity(Counts()), Scales()))
+        history.add(order)
+        assert [set(group) for group in history.incidents()] == [{dated.id, friday.id}, {undated.id}]
+
+
+def test_two_strikes_told_alike_without_any_day_are_not_one() -> None:
+    one, two = witness(0, 0, 0, (1, 2), ""), witness(1, 0, 0, (3, 4), "")
+    history = History(Collection(Rarity(Counts()), Scales()))
+    history.add([one, two])
+    assert len(history.incidents()) == 2

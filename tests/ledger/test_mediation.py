@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from onrecord.ledger.mediation import Source, Step, Told, initiatives
+from onrecord.ledger.mediation import Source, Step, Told, folded, initiatives
 from onrecord.ledger.mediation_states import MOVES, State, next_state
 from onrecord.model.record import EventStatus, MediationActKind, MediationSubject
 from onrecord.model.span import Span
@@ -17,8 +17,8 @@ def told(
     status: EventStatus = "actual", own_day: bool = True, subject: MediationSubject = "ceasefire", until: str | None = None,
     terms: tuple[str, ...] = (),
 ) -> Told:  # fmt: skip
-    step = Step(day, act, (by,) if by else (), parties, status, terms, until, None, None, (Source(report, "m1", Span(0, 3), act),))
-    return Told(step, own_day, subject, (by,) if by else (), (), frozenset({by} if by else ()), frozenset(parties))
+    step = Step(day, act, subject, (by,) if by else (), parties, status, terms, until, None, None, (Source(report, "m1", Span(0, 3), act),))
+    return Told(step, own_day, (by,) if by else (), (), frozenset({by} if by else ()), frozenset(parties))
 
 
 WEEK = [
@@ -86,3 +86,17 @@ def test_the_machine_leads_only_to_known_states(act: MediationActKind) -> None:
     assert set(MOVES[act]) <= known and set(MOVES[act].values()) <= known
     assert next_state(None, act, "actual") is not None
     assert next_state(None, act, "denied") is None
+
+
+def test_talks_that_are_told_with_their_host_are_one_step() -> None:
+    hosted = told("2031-05-08", "host", "r1", parties=())
+    talks = told("2031-05-08", "talks", "r1", by="")
+    (one,) = folded([talks, hosted])
+    assert (one.step.act, one.step.by, one.step.parties) == ("host", ("Norland",), ("Estavia", "River Front"))
+    assert len(folded([talks, told("2031-05-07", "host", "r1")])) == 2
+    assert len(folded([talks, told("2031-05-08", "host", "r1", parties=("Ostrel",))])) == 2
+
+
+def test_who_brokered_a_truce_is_told_with_it() -> None:
+    (one,) = folded([told("2031-05-09", "broker", "r1", parties=()), told("2031-05-09", "agree", "r1", by="")])
+    assert (one.step.act, one.step.by, one.third_parties) == ("agree", ("Norland",), ("Norland",))

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.ledger.incidents import Incident
+from onrecord.ledger.mediation_tables import ceasefire_rows, mend_rows
 from onrecord.reading.pipeline import Reader
 from onrecord.sources.jsonl import read_line
 from onrecord.store import Filter, Store, history, open_store
@@ -66,13 +67,29 @@ def test_a_rising_toll_and_two_sides(store: Store) -> None:
 
 def test_one_mediation_from_offer_to_truce_to_violation(store: Store) -> None:
     (one,) = history.mediation(store)
-    moved = [(step.day, step.act, step.state) for step in one.steps if step.moved]
-    path = [("2031-05-06", "offer", "offered"), ("2031-05-07", "accept", "accepted"), ("2031-05-09", "host", "talks"),
-            ("2031-05-10", "agree", "agreed"), ("2031-05-11", "violate", "violated")]  # fmt: skip
-    assert [step for step in moved if step in path] == path and moved[-1] == path[-1]
-    assert one.third_parties == ("Norway",) and set(one.parties) == {"Sudan", "Atbara Liberation Front"}
+    both = {"Sudan", "Atbara Liberation Front"}
+    steps = [
+        (s.day, s.act, s.state, s.moved, s.by, set(s.parties), {store.record(x.report).document.key for x in s.sources}) for s in one.steps
+    ]
+    assert steps == [
+        ("2031-05-06", "offer", "offered", True, ("Norway",), both, {"tue-offer", "wed-accept"}),
+        ("2031-05-07", "accept", "accepted", True, (), {"Sudan"}, {"wed-accept"}),
+        ("2031-05-09", "host", "talks", True, ("Norway",), both, {"fri-talks"}),
+        ("2031-05-10", "agree", "agreed", True, ("Norway",), both, {"sat-truce"}),
+        ("2031-05-11", "violate", "violated", True, (), both, {"sun-violation"}),
+    ]
+    assert one.third_parties == ("Norway",) and set(one.parties) == both and one.accepted_by == ("Sudan",)
     assert one.state == "violated" and one.until == "2031-05-17"
-    assert {store.record(s.report).document.key for s in one.steps[0].sources} >= {"tue-offer"}
+
+
+def test_the_truce_has_a_row_of_its_own(store: Store) -> None:
+    (one,) = history.mediation(store)
+    (truce,) = ceasefire_rows(one)
+    assert (truce.cf_dec, truce.planned_end, truce.type, truce.timing) == ("2031-05-10", "2031-05-17", "bilateral", "definite")
+    assert truce.mediator == ("Norway",) and not truce.in_force and truce.violations == 1
+    assert [(row.date, row.third_party, row.mechanism) for row in mend_rows(one)] == [
+        ("2031-05-06", "Norway", "offer"), ("2031-05-09", "Norway", "host"), ("2031-05-10", "Norway", "agree")
+    ]  # fmt: skip
 
 
 def test_another_order_of_arrival_gives_the_same_history(store: Store) -> None:

@@ -12,6 +12,7 @@ from onrecord.sources.structure import date_line, iso_date
 DATES = {
     "March 4, 2021": "2021-03-04",
     "4 March 2021": "2021-03-04",
+    "4 March، 2021": "2021-03-04",
     "Thursday, 4th March 2021": "2021-03-04",
     "Published: 4 Mar. 2021 at 17:30 GMT": "2021-03-04T17:30:00+00:00",
     "Published 4 March 2021 5:30 pm UTC": "2021-03-04T17:30:00+00:00",

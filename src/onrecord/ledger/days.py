@@ -74,6 +74,12 @@ def _weekdays(clues: Iterable[Clue]) -> list[float]:
     return found
 
 
+def other_weekday(a: Sequence[Clue], b: Sequence[Clue]) -> bool:
+    """Whether both sides name weekdays and none of one is, or is next to, one of the other: night raids are told under either day."""
+    one, two = ([x.weekday for x in clues if x.weekday is not None] for clues in (a, b))
+    return bool(one and two) and all((x - y) % 7 in (2, 3, 4, 5) for x in one for y in two)
+
+
 def gap(a: Iterable[Clue], b: Iterable[Clue]) -> int | None:
     """The fewest days between a date of one and a date of the other, by month and day where a year lacks; None when one has no date."""
     one, two = [x for x in a if x.month_day], [x for x in b if x.month_day]

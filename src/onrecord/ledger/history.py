@@ -11,12 +11,18 @@ from dataclasses import dataclass, field
 
 from onrecord.ledger.blocks import blocks_of
 from onrecord.ledger.clusters import Decisions, cluster
-from onrecord.ledger.days import gap
+from onrecord.ledger.days import gap, other_weekday, weekday_agreement
 from onrecord.ledger.pairs import PairWeights, Scales, Weighed, features, scales_of, shipped_weights, weigh
 from onrecord.ledger.scenes import scenes
 from onrecord.ledger.witness import Sight, Witness, contradict
 from onrecord.ledger.words import Counts, Rarity
 from onrecord.model.record import Record
+
+WORTH_KEEPING = 0.05
+"""A pair less likely than this counts as never compared."""
+DAYLESS = 0.95
+"""What a pair must reach when nothing says that the two mean one day. Strikes of one war are told in the same words: of the pairs of the
+Syrian reports without a common day that score one half to this, one in twenty is one incident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ class Collection:
         """Counts a collection, one witness a report (`Sight.lead`). The order does not matter."""
         counts, found = Counts(), list(leads)
         for lead in found:
-            counts.add(lead.words, lead.names, {*lead.sources, *lead.targets})
+            counts.add(lead.words, lead.names)
         rarity = Rarity(counts)
         sample = sorted(found, key=lambda lead: lead.report)[:250]
         return Collection(rarity, scales_of([weigh(lead, rarity) for lead in sample]))
@@ -43,13 +49,20 @@ def witnesses(record: Record) -> list[Witness]:
     return [sight.scene(scene) for scene in scenes(record)]
 
 
+def share_a_day(a: Weighed, b: Weighed) -> bool:
+    """Whether anything, however far from the act, lets two witnesses mean one day: dates at most a day apart, or the same weekday."""
+    near = gap(a.dated, b.dated)
+    return (near is not None and near <= 1) or weekday_agreement(a.witness.days, b.witness.days) > 0.5
+
+
 def may_be_one(a: Weighed, b: Weighed) -> bool:
     """Whether nothing rules out that two witnesses of different reports tell of one act: its kind, its day, and both its sides."""
     one, two = a.witness, b.witness
     if one.report == two.report or one.act != two.act:
         return False
-    own = gap([clue for clue in one.days if clue.weight >= 1], [clue for clue in two.days if clue.weight >= 1])
-    if own is not None and own > 1:
+    own, others = [clue for clue in one.days if clue.weight >= 1], [clue for clue in two.days if clue.weight >= 1]
+    apart = gap(own, others)
+    if (apart is not None and apart > 1) or (apart is None and other_weekday(own, others)):
         return False
     sources, targets = contradict(one.sources, two.sources), contradict(one.targets, two.targets)
     return not (sources and targets) and not (sources and set(one.sources) & set(two.targets))
@@ -80,7 +93,7 @@ class History:
             weighed = self._witnesses.pop(name, None)
             if weighed is None:
                 continue
-            for block in blocks_of(weighed.witness):
+            for block in blocks_of(weighed.witness).stands_in:
                 self._blocks[block].discard(name)
             for other in self._scores.pop(name, {}):
                 self._scores[other].pop(name)
@@ -104,15 +117,16 @@ class History:
         self._witnesses[name] = new
         scores = self._scores.setdefault(name, {})
         candidates: set[str] = set()
-        for block in blocks_of(new.witness):
-            members = self._blocks.setdefault(block, set())
-            candidates |= members
-            members.add(name)
+        blocks = blocks_of(new.witness)
+        for block in blocks.looks_in:
+            candidates |= self._blocks.get(block, frozenset())
+        for block in blocks.stands_in:
+            self._blocks.setdefault(block, set()).add(name)
         for other in candidates:
             known = self._witnesses[other]
             if may_be_one(new, known):
                 score = self.weights.probability(features(new, known, self.collection.scales))
-                if score >= 0.05:
+                if score >= (WORTH_KEEPING if share_a_day(new, known) else DAYLESS):
                     scores[other] = self._scores[other][name] = score
         self._touched.add(name)
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 import msgspec
 
 from onrecord.ledger.days import day_of
-from onrecord.ledger.mediation_states import BY_THIRD_PARTY, MOVES, State, next_state
+from onrecord.ledger.mediation_states import BY_THIRD_PARTY, MOVES, PART_OF, State, next_state
 from onrecord.ledger.witness import actor_keys
 from onrecord.model.record import EventStatus, MediationAct, MediationActKind, MediationSubject, Record
 from onrecord.model.span import Span
@@ -42,6 +42,7 @@ class Step(msgspec.Struct, frozen=True):
 
     day: str | None
     act: MediationActKind
+    subject: MediationSubject
     by: tuple[str, ...]
     parties: tuple[str, ...]
     status: EventStatus
@@ -77,7 +78,6 @@ class Told(msgspec.Struct, frozen=True):
 
     step: Step
     own_day: bool
-    subject: MediationSubject
     third_parties: tuple[str, ...]
     mediators: tuple[str, ...]
     by_keys: frozenset[str]
@@ -89,10 +89,60 @@ def acts_of(record: Record) -> list[Told]:
     answered = {act.time for act in record.mediation if act.act in ("accept", "reject")}
     told = [_told(record, act) for act in record.mediation]
     # an offer told beside its answer is the older offer that was answered, and its day is the answer's
-    return [
+    return folded(
         msgspec.structs.replace(one, own_day=False) if act.act == "offer" and act.time in answered else one
         for act, one in zip(record.mediation, told, strict=True)
-    ]
+    )
+
+
+def folded(told: Iterable[Told]) -> list[Told]:
+    """One report's acts with those that tell another again put into it."""
+    kept: list[Told] = []
+    parts: list[Told] = []
+    for one in told:
+        (parts if one.step.act in PART_OF else kept).append(one)
+    for part in sorted(parts, key=lambda one: one.step.act != "talks"):  # talks first: what brokered them is part of them
+        n = next((n for n, whole in enumerate(kept) if _tells_again(part, whole)), None)
+        if n is None:
+            kept.append(part)
+        else:
+            kept[n] = _joined(kept[n], part)
+    return kept
+
+
+def _tells_again(part: Told, whole: Told) -> bool:
+    return (
+        whole.step.act in PART_OF[part.step.act]
+        and (part.step.day, part.step.status) == (whole.step.day, whole.step.status)
+        and not (part.by_keys and whole.by_keys and part.by_keys.isdisjoint(whole.by_keys))
+        and not (part.party_keys and whole.party_keys and part.party_keys.isdisjoint(whole.party_keys))
+    )
+
+
+def _joined(whole: Told, part: Told) -> Told:
+    return msgspec.structs.replace(
+        whole,
+        step=_with_evidence(whole.step, part.step),
+        third_parties=tuple(dict.fromkeys((*whole.third_parties, *part.third_parties))),
+        mediators=tuple(dict.fromkeys((*whole.mediators, *part.mediators))),
+        by_keys=whole.by_keys | part.by_keys,
+        party_keys=whole.party_keys | part.party_keys,
+    )
+
+
+def _with_evidence(known: Step, new: Step) -> Step:
+    """A step with what another telling of it adds."""
+    return msgspec.structs.replace(
+        known,
+        subject=new.subject if known.subject == "other" else known.subject,
+        by=tuple(dict.fromkeys((*known.by, *new.by))),
+        parties=tuple(dict.fromkeys((*known.parties, *new.parties))),
+        terms=tuple(dict.fromkeys((*known.terms, *new.terms))),
+        until=known.until or new.until,
+        place=known.place or new.place,
+        country=known.country or new.country,
+        sources=tuple(sorted({*known.sources, *new.sources}, key=lambda x: (x.report, x.act))),
+    )
 
 
 def _told(record: Record, act: MediationAct) -> Told:
@@ -108,6 +158,7 @@ def _told(record: Record, act: MediationAct) -> Told:
     step = Step(
         day=when.isoformat() if when else None,
         act=act.act,
+        subject=act.subject,
         by=tuple(dict.fromkeys(actors[name].name for name in by)),
         parties=tuple(dict.fromkeys(actors[name].name for name in act.parties)),
         status=act.status,
@@ -118,8 +169,7 @@ def _told(record: Record, act: MediationAct) -> Told:
         sources=(Source(record.document.id, act.id, anchor, record.words(anchor)),),
     )
     return Told(
-        step, day is not None, act.subject,
-        tuple(actors[name].name for name in act.third_parties), tuple(actors[name].name for name in act.mediators),
+        step, day is not None, tuple(actors[name].name for name in act.third_parties), tuple(actors[name].name for name in act.mediators),
         frozenset(key for name in by for key in actor_keys(actors[name])),
         frozenset(key for name in act.parties for key in actor_keys(actors[name])),
     )  # fmt: skip
@@ -159,8 +209,8 @@ def _rank(one: Told) -> int:
 
 
 def _belongs(one: Told, group: Sequence[Told]) -> bool:
-    subjects = {x.subject for x in group}
-    if one.subject not in subjects and not ({one.subject, *subjects} <= TRUCE_SUBJECTS):
+    subject, subjects = one.step.subject, {x.step.subject for x in group}
+    if subject not in subjects and not ({subject, *subjects} <= TRUCE_SUBJECTS):
         return False
     latest, day = day_of(group[-1].step.day), day_of(one.step.day)
     if latest and day and (day - latest).days > QUIET_DAYS:
@@ -219,7 +269,7 @@ def _initiative(group: Sequence[Told], today: str | None) -> Initiative:
 def _subject(group: Sequence[Told]) -> MediationSubject:
     count: dict[MediationSubject, int] = {}
     for one in group:
-        count[one.subject] = count.get(one.subject, 0) + (one.subject != "other")
+        count[one.step.subject] = count.get(one.step.subject, 0) + (one.step.subject != "other")
     return max(count, key=lambda subject: count[subject])
 
 
@@ -236,18 +286,8 @@ def _steps(group: Sequence[Told]) -> list[Step]:
             steps.append(one.step)
             keys.append(mine)
             continue
-        known, new = steps[n], one.step
         keys[n] |= mine
-        steps[n] = msgspec.structs.replace(
-            known,
-            by=tuple(dict.fromkeys((*known.by, *new.by))),
-            parties=tuple(dict.fromkeys((*known.parties, *new.parties))),
-            terms=tuple(dict.fromkeys((*known.terms, *new.terms))),
-            until=known.until or new.until,
-            place=known.place or new.place,
-            country=known.country or new.country,
-            sources=tuple(sorted({*known.sources, *new.sources}, key=lambda x: (x.report, x.act))),
-        )
+        steps[n] = _with_evidence(steps[n], one.step)
     order: Mapping[str, int] = {act: n for n, act in enumerate(MOVES)}
     return sorted(steps, key=lambda step: (step.day or "9999", order[step.act], step.sources[0].report, step.sources[0].act))
 

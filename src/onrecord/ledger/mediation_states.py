@@ -49,6 +49,10 @@ report recalls while the talks are on is history and not a step back."""
 BY_THIRD_PARTY: frozenset[MediationActKind] = frozenset(("offer", "host", "shuttle", "broker"))
 """Acts that only a third party can do: told without one, they move nothing."""
 
+PART_OF: Mapping[MediationActKind, tuple[MediationActKind, ...]] = {"talks": ("host", "shuttle"), "broker": ("agree", "host", "talks")}
+"""Acts that, told beside a larger one by one report for one day, are that act told again: the talks that were hosted, the hand that a third
+party had in what was agreed."""
+
 MOVING: frozenset[EventStatus] = frozenset(("actual", "ongoing", "announced"))
 
 

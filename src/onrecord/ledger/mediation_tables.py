@@ -58,7 +58,7 @@ def mend_rows(one: Initiative) -> list[MendRow]:
         MendRow(
             event_id=f"{one.id}-{number}", date=step.day, third_party=party,
             mediator=next((name for name in step.by if name in one.mediators), None),
-            local_parties=step.parties or one.parties, mechanism=step.act, subject=one.subject, location=step.place,
+            local_parties=step.parties or one.parties, mechanism=step.act, subject=step.subject, location=step.place,
             location_country=step.country, status=step.status,
             sources=tuple(source.report for source in step.sources), evidence=tuple(source.words for source in step.sources),
         )
@@ -69,12 +69,13 @@ def mend_rows(one: Initiative) -> list[MendRow]:
 
 
 def ceasefire_rows(one: Initiative) -> list[CeasefireRow]:
-    """A row for each truce that an initiative led to: from each step that agreed one to what ended it."""
-    if one.subject != "ceasefire":
-        return []
+    """A row for each truce that an initiative led to, whatever else it was about: from each step that agreed one to what ended it."""
     rows = []
+    in_force = False
     for n, step in enumerate(one.steps):
-        if not (step.moved and step.state == "agreed") or (n and one.steps[n - 1].state == "agreed"):
+        begins = step.moved and step.state == "agreed" and step.subject == "ceasefire" and not in_force
+        in_force = begins or (in_force and step.state == "agreed")
+        if not begins:
             continue
         after = one.steps[n + 1 :]
         end = next((s for s in after if s.moved and s.state in ("collapsed", "suspended")), None)

@@ -1,6 +1,6 @@
 """What one report has to say about one act: the act's values, and the words around it, ready to be held against another report's.
 
-Words count by their distance from the act: those of its own clause fully, those 500 characters away by a third. A report as a whole is
+Words count by their distance from the act: those of its own clause fully, those 700 characters away by a third. A report as a whole is
 a witness of what its title and first sentences tell.
 """
 
@@ -18,9 +18,9 @@ from onrecord.ledger.words import WORD_KEPT, Token, sound, stem, tokens
 from onrecord.model.record import Actor, Event, Record, Toll
 from onrecord.model.span import Span
 
-FADE = 500.0
+FADE = 700.0
 """Characters over which the weight of a word falls to a third."""
-FAR = 2500.0
+FAR = 3000.0
 STATES = frozenset(("state", "government", "military", "police"))
 
 

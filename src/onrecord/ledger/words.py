@@ -99,17 +99,14 @@ class Counts:
     reports: int = 0
     words: dict[str, int] = field(default_factory=dict)
     names: dict[str, int] = field(default_factory=dict)
-    parties: dict[str, int] = field(default_factory=dict)
 
-    def add(self, words: Iterable[str], names: Iterable[str], parties: Iterable[str]) -> None:
-        """Counts one report. Each of the three is without repeats."""
+    def add(self, words: Iterable[str], names: Iterable[str]) -> None:
+        """Counts one report. Both are without repeats."""
         self.reports += 1
         for word in words:
             self.words[word] = self.words.get(word, 0) + 1
         for name in names:
             self.names[name] = self.names.get(name, 0) + 1
-        for party in parties:
-            self.parties[party] = self.parties.get(party, 0) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +121,6 @@ class Rarity:
 
     def name(self, name: str) -> float:
         return self._of(self.counts.names.get(name, 0), self.base.names[bucket(name)])
-
-    def party(self, party: str) -> float:
-        return math.log((self.counts.reports + PSEUDO) / (self.counts.parties.get(party, 0) + 0.5 + PSEUDO / 10))
 
     def _of(self, here: int, base: int) -> float:
         return math.log((self.counts.reports + PSEUDO) / (here + PSEUDO * base / self.base.documents + 0.5))

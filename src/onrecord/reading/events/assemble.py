@@ -10,6 +10,7 @@ from onrecord.codes.intent import with_intent
 from onrecord.model.record import EventStatus
 from onrecord.reading.events.arguments import arguments, noun_preps
 from onrecord.reading.events.demand import composed, demand_of
+from onrecord.reading.events.harm import with_its_harm
 from onrecord.reading.events.match import Conditions, Match, match_verb
 from onrecord.reading.events.nominal import Light, match_noun
 from onrecord.reading.events.status import StatusWords, status_of
@@ -21,7 +22,8 @@ _DEEDS = frozenset(("04", "05", "06", "07", "08", "14", "16", "17", "18", "19", 
 _COOPERATIVE = frozenset(("04", "05", "06", "07", "08"))
 _SAID_ONLY = frozenset(("02", "10", "11", "12"))
 _INTENT = frozenset(("02", "03", "10", "13"))
-_SETTLED = frozenset(("agree", "accept", "consent", "sign", "ratify", "welcome"))
+_SETTLED = frozenset(("agree", "accept", "sign", "ratify", "welcome"))
+_WEIGHED = frozenset(("hope", "consider", "aspire", "want"))
 _KINDLY = frozenset(("agree", "offer", "accept", "propose", "express", "welcome"))
 _SPOKEN = frozenset(("02", "03", "10", "11", "12", "13"))
 _ABSORBS = frozenset(("03", "12", "13"))
@@ -70,7 +72,7 @@ class Acts:
                 noun = match_noun(word, self.lexicon, self.light, actor_words)
                 if noun is not None:
                     nouns[word.i] = noun
-        verbs, nouns = _settled(verbs, nouns)
+        verbs, nouns = with_its_harm(*_settled(verbs, nouns), self.light.befall)
         return self._coded(verbs, nouns)
 
     def _coded(self, verbs: dict[int, Match], nouns: dict[int, Match]) -> list[Act]:
@@ -129,6 +131,8 @@ def _by_intent(match: Match, code: str, status: EventStatus) -> tuple[str, Event
             return (with_intent("12", code) or code, "actual") if root in _COOPERATIVE else (code, status)
         base = "03" if root in _COOPERATIVE else "13"
         return with_intent(base, code) or code, status if status == "conditional" or base == "03" else "threatened"
+    if root in ("03", "13") and match.inside and status in ("actual", "ongoing"):
+        return code, _meant(match.trigger)
     if root == "03" and status in ("actual", "ongoing"):
         return code, "actual" if match.trigger.lemma in _SETTLED else "announced"
     if root == "13" and status in ("actual", "ongoing") and code != "130":
@@ -138,6 +142,11 @@ def _by_intent(match: Match, code: str, status: EventStatus) -> tuple[str, Event
     if root == "14" and status == "announced" and match.verbal and match.trigger.dep == "advcl":
         return code, "actual"
     return code, status
+
+
+def _meant(verb: Word) -> EventStatus:
+    """A plan is announced; what is only hoped for or weighed is possible."""
+    return "possible" if verb.lemma in _WEIGHED else "announced"
 
 
 def _own_future(verb: Word) -> bool:

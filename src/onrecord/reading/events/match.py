@@ -164,6 +164,8 @@ def _fill(verb: Word, frame: VerbFrame, args: Arguments, conditions: Conditions)
         fill.put(first, args.subject)
     for slot in rest:
         word = _find(slot, fill, args, conditions)
+        if word is not None and slot.where == ("V",) and not pattern.names_target and _has_subject(word):
+            return None
         if word is None:
             if not slot.optional:
                 return None
@@ -173,6 +175,11 @@ def _fill(verb: Word, frame: VerbFrame, args: Arguments, conditions: Conditions)
         frame.code, verb, tuple(sorted(fill.anchor, key=lambda w: w.i)), tuple(fill.sources), tuple(fill.targets), frame.mutual,
         frame.weight, True, fill.complement, frozenset(fill.used), f"{frame.source}: {verb.lemma}", frame.inside,
     )  # fmt: skip
+
+
+def _has_subject(clause: Word) -> bool:
+    """ "want them to leave" is no intent to leave."""
+    return clause.dep == "ccomp" and any(child.dep in ("nsubj", "nsubjpass") for child in clause.children)
 
 
 def _find(slot: Slot, fill: _Filling, args: Arguments, conditions: Conditions) -> Word | None:

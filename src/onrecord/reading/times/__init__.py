@@ -12,12 +12,14 @@ from datetime import date
 
 from onrecord.model.record import Time
 from onrecord.model.span import Span
-from onrecord.reading.parse.words import Parse
+from onrecord.reading.parse.words import Parse, Sentence
 from onrecord.reading.stage import Reading, Stage
-from onrecord.reading.times.direction import direction_of
+from onrecord.reading.times.context import Context, Resolved, next_context
+from onrecord.reading.times.direction import direction_of, is_of_saying, is_since
 from onrecord.reading.times.meaning import Found, Shift, Stamp
 from onrecord.reading.times.phrases import Phrase, phrases_of
-from onrecord.reading.times.resolve import Context, Resolved, next_context, resolve
+from onrecord.reading.times.printed import printed_times
+from onrecord.reading.times.resolve import resolve
 from onrecord.reading.tools import Tools
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
@@ -28,23 +30,40 @@ def build(tools: Tools) -> Stage:
 
 
 def _read(reading: Reading) -> Reading:
-    return replace(reading, times=tuple(times_of(reading.parse, reading.document.published)))
+    told = resolved_times(reading.parse, reading.document.published)
+    found = sorted((*printed_times(reading.document), *told), key=lambda pair: pair[0])
+    return replace(reading, times=tuple(_time(f"t{n}", span, resolved) for n, (span, resolved) in enumerate(found, 1)))
 
 
 def times_of(parse: Parse, published: str | None) -> Iterator[Time]:
     """All times of a parsed text, in order; `published` is an ISO date or date-time, or None."""
+    return (_time(f"t{n}", span, resolved) for n, (span, resolved) in enumerate(resolved_times(parse, published), 1))
+
+
+def resolved_times(parse: Parse, published: str | None) -> Iterator[tuple[Span, Resolved]]:
+    """What the phrases of a parsed text mean, in order."""
     phrases = phrases_of(parse)
     context = Context(_day(published))
     context = replace(context, narrative=_is_narrative(phrases, context.published))
     block = -1
-    for n, phrase in enumerate(phrases, 1):
+    sentence: Sentence | None = None
+    for phrase in phrases:
         if phrase.word.sentence.block != block and not context.narrative:
             context, block = replace(context, told_year=None), phrase.word.sentence.block
         context = replace(context, direction=direction_of(phrase.word))
         resolved = resolve(phrase.found, context)
         if resolved is not None:
-            yield _time(f"t{n}", phrase.span, resolved)
-            context = next_context(context, phrase.found.meaning, resolved)
+            yield phrase.span, resolved
+            if not _is_aside(phrase, parse, sentence, narrative=context.narrative):
+                context = next_context(context, phrase.found.meaning, resolved)
+            sentence = phrase.word.sentence if resolved.begin is not None and resolved.begin == resolved.end else sentence
+
+
+def _is_aside(phrase: Phrase, parse: Parse, dated: Sentence | None, *, narrative: bool) -> bool:
+    """A time that the story does not move to: in brackets; after "since"; of the saying, where the sentence `dated` has a day already."""
+    if narrative:
+        return parse.text[phrase.span.start - 1 : phrase.span.start] == "("
+    return is_since(phrase.word) or (phrase.word.sentence is dated and is_of_saying(phrase.word))
 
 
 def _time(name: str, span: Span, resolved: Resolved) -> Time:

@@ -9,8 +9,6 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from onrecord.vocabulary.times import NamedDay
-
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 """First and last month, as the northern half of the Earth counts them; winter ends in the year after."""
 
@@ -128,44 +126,3 @@ def unit_of(value: str) -> str:
         if pattern.match(value):
             return unit
     return "CE" if _CENTURY.match(value) else ""
-
-
-def named_day(rule: NamedDay, year: int) -> date | None:
-    """The date of a named day in a year; None where the year is out of the calendar."""
-    if not 1583 <= year <= 4099:
-        return None
-    if rule.easter is not None:
-        return (orthodox_easter(year) if rule.orthodox else easter(year)) + timedelta(rule.easter)
-    if rule.month is None:
-        return None
-    if rule.day is not None:
-        return day_or_none(year, rule.month, rule.day)
-    if rule.weekday is None or rule.nth is None:
-        return None
-    if rule.nth < 0:
-        last = date(year, rule.month, calendar.monthrange(year, rule.month)[1])
-        return last - timedelta((last.isoweekday() - rule.weekday) % 7 + 7 * (-rule.nth - 1))
-    first = date(year, rule.month, 1)
-    return first + timedelta((rule.weekday - first.isoweekday()) % 7 + 7 * (rule.nth - 1))
-
-
-def easter(year: int) -> date:
-    """Western Easter Sunday. Method: the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, 1991, ch. 8)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    x = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * x) // 451
-    month, day = divmod(h + x - 7 * m + 114, 31)
-    return date(year, month, day + 1)
-
-
-def orthodox_easter(year: int) -> date:
-    """Orthodox Easter Sunday in the Gregorian calendar. Method: Meeus's Julian algorithm, moved by the calendars' difference."""
-    a, b, c = year % 4, year % 7, year % 19
-    d = (19 * c + 15) % 30
-    e = (2 * a + 4 * b - d + 34) % 7
-    month, day = divmod(d + e + 114, 31)
-    return date(year, month, day + 1) + timedelta(year // 100 - year // 400 - 2)

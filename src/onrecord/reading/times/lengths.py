@@ -26,6 +26,8 @@ def _length(p: Parts) -> Meaning | None:
         return None
     if unit == "WE" and count == 1:
         return None
+    if [token.kind for token in p.whole()] == ["ONE", "DAYU"] and _is_some_day(p):
+        return Fixed("DATE", "FUTURE_REF")
     tokens = p.all("n")
     if count == 1 and tokens and tokens[0].kind == "A" and p.get("long") is None:
         if _is_rate(p):
@@ -37,10 +39,18 @@ def _length(p: Parts) -> Meaning | None:
     return Fixed("DURATION", amount_value(count, unit))
 
 
+def _is_some_day(p: Parts) -> bool:
+    """ "will one day return", "one day the war will end"."""
+    day, before = p["u"].word, p.before()
+    if before is not None and before.word.tag == "MD":
+        return True
+    return day.dep == "npadvmod" and day.head.i > day.i and any(child.tag == "MD" for child in day.head.children)
+
+
 def _is_fraction(p: Parts) -> bool:
     """ "three-quarters of", "about three-quarters"."""
-    after = p.after()
-    return (after is not None and after.kind == "OF") or any(token.kind == "HYPHEN" for token in p.whole())
+    after, count = p.after(), amount(list(p.all("n")))
+    return count in (1, 3) and ((after is not None and after.kind == "OF") or any(token.kind == "HYPHEN" for token in p.whole()))
 
 
 def _is_age(p: Parts) -> bool:
@@ -54,7 +64,7 @@ def _is_age(p: Parts) -> bool:
         or old.dep not in ("amod", "nmod", "compound")
     ):
         return True
-    if head.entity == "PERSON" or any(child.dep == "appos" and child.entity == "PERSON" for child in head.children):
+    if head.entity in ("PERSON", "NORP") or any(child.dep == "appos" and child.entity == "PERSON" for child in head.children):
         return True
     nouns = persons()
     return head.lemma in nouns or any(head.lemma.endswith(end[1:]) and len(head.lemma) > 4 for end in nouns if end[0] == "-")
@@ -99,6 +109,8 @@ def _bare(p: Parts) -> Meaning | None:
         if before.word.lower == "of" and (before.word.head.pos not in ("VERB", "NOUN") or not before.word.head.lemma.endswith(("ing",))):
             return Fixed("DURATION", amount_value(None, str(token.value))) if before.word.head.lemma in ("number", "couple") else None
         return Fixed("DURATION", amount_value(None, str(token.value)))
+    if word.dep in ("dobj", "pobj") and word.children and word.children[0].lower == "of":
+        return Fixed("DURATION", amount_value(None, str(token.value)))  # "after weeks of fighting", "survived months of siege"
     return (
         Fixed("DURATION", amount_value(None, str(token.value)))
         if word.dep == "npadvmod" and not any(c.dep == "prep" for c in word.children)
@@ -152,6 +164,12 @@ def _each(p: Parts) -> Meaning | None:
     return Fixed("SET", "XXXX-WXX-WE" if unit.value == "WE" else amount_value(count, str(unit.value)))
 
 
+def _per_unit(p: Parts) -> Meaning | None:
+    """ "40 barrels per day", but not the speed "40 miles per hour"."""
+    before = p.before()
+    return None if before is not None and before.word.lemma in _DISTANCES else Fixed("SET", amount_value(1, _unit(p)))
+
+
 def _plural_weekday(p: Parts) -> Meaning | None:
     token = p["wd"]
     part = p.get("part")
@@ -171,6 +189,8 @@ def _two_nights(p: Parts) -> Several | None:
     return Several((("a", first), ("b", second)))
 
 
+_DISTANCES = frozenset(("kilometer", "kilometre", "km", "km.", "meter", "metre", "mile"))
+
 _U = "u:($UNITS|$UNIT)"
 
 RULES: tuple[Rule, ...] = (
@@ -189,6 +209,7 @@ RULES: tuple[Rule, ...] = (
     Rule(f"$ABOUT n:$NUMBER (TO|OR|HYPHEN) $NUMBER HYPHEN? {_U}", _range),
     Rule(f"(THE|ITS) (ORD|LATEST|FINAL) n:$NUMBER {_U}", _first_units),
     Rule("(THE|ITS) n:$NUMBER u:$UNITS", _first_units),
+    Rule("(THE|ITS) (ORD|LAST) u:UNITS &OF", _first_units),
     Rule("EACH OTHER? (n:$NUMBER)? u:($UNIT|$UNITS)", _each),
     Rule("EACH (ORD|OTHER)? wd:WEEKDAY part:PART?", _each),
     Rule("EACH (m:MONTH | s:SEASON | part:PART)", _each),
@@ -196,7 +217,7 @@ RULES: tuple[Rule, ...] = (
     Rule("wd:WEEKDAY part:PARTS", _weekday_nights),
     Rule("a:wd1:WEEKDAY (AND|OR|TO) b:(wd:WEEKDAY part:PARTS)", _two_nights),
     Rule("($NUMBER? TIMESN|TIMES) (A|PER|EACH) u:$UNIT", lambda p: Fixed("SET", amount_value(1, _unit(p)))),
-    Rule("PER u:$UNIT", lambda p: Fixed("SET", amount_value(1, _unit(p)))),
+    Rule("PER u:$UNIT", _per_unit),
     Rule("SETWORD", lambda p: Fixed("SET", str(p.whole()[0].value)) if p.whole()[0].word.pos in ("ADJ", "ADV") else None),
     Rule("THE? (PAST|LAST|NEXT) $NUMBER SEASONS", lambda p: Fixed("SET", f"XXXX-{p.whole()[-1].value}")),
 )

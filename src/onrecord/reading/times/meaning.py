@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Base = Literal["now", "reference", "results"]
-"""What a shift counts from: the publication, the time spoken of, or the quarter that a report on results speaks of."""
+Base = Literal["now", "reference", "results", "tense"]
+"""What a shift counts from: the publication, the time spoken of, the quarter that a report on results speaks of; or, as the verb's tense
+has it, the time spoken of ("sales fell at the end of the year") or the publication ("will fall by the end of the year")."""
 Turn = Literal["", "last", "next", "this"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -16,13 +17,14 @@ class Stamp:
     """Fields of the calendar, as far as the words give them. `turn` is "last", "next" or "this" where the words say so.
 
     `year_shift` counts years from the publication's ("last year's third quarter" is -1). `century` counts as written ("19" for
-    the 1900s). `until` marks words after "by" or "until".
+    the 1900s). `nth` counts a weekday in its month (-1: the last).
     """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    nth: int | None = None
     quarter: int | None = None
     half: int | None = None
     season: str | None = None

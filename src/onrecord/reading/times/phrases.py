@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from onrecord.model.span import Span
 from onrecord.reading.parse.words import Parse, Word
@@ -41,7 +42,7 @@ def phrases_of(parse: Parse) -> list[Phrase]:
     for words in _runs(parse):
         if may_hold_time(words, core):
             tokens = join_numbers(tokens_of(words))
-            found = _with_days(_with_years(_joined(rules.read(tokens), tokens), tokens))
+            found = _renamed(_with_days(_with_years(_joined(rules.read(tokens), tokens), tokens), tokens), tokens)
             out.extend(_phrase(item, tokens) for item in found)
     return out
 
@@ -70,8 +71,14 @@ def _is_cut(words: Sequence[Word]) -> bool:
 
 
 def _phrase(found: Found, tokens: list[Token]) -> Phrase:
-    first, last = tokens[found.first], tokens[found.last - 1]
-    return Phrase(Span(first.start, last.end), found, _governor(tokens[found.first : found.last]))
+    inside = tokens[found.first : found.last]
+    first = inside[1] if len(inside) > 1 and _is_of_another(inside[0], inside) else inside[0]
+    return Phrase(Span(first.start, inside[-1].end), found, _governor(inside))
+
+
+def _is_of_another(first: Token, inside: list[Token]) -> bool:
+    """An article that belongs to the noun after the phrase: "the" of "the Aug. 7 bombings", "a" of "a five-hour siege"."""
+    return first.kind in ("THE", "A") and first.word.dep == "det" and first.word.head.i > inside[-1].word.i
 
 
 def _governor(tokens: list[Token]) -> Word:
@@ -94,18 +101,37 @@ def _joined(found: list[Found], tokens: list[Token]) -> list[Found]:
     return [item for item in out if not (isinstance(item.meaning, Hour) and item.meaning.weak)]
 
 
-def _with_days(found: list[Found]) -> list[Found]:
-    """A clock time before the sentence's only day is on that day: "at 10:35 a.m. (0735 GMT) on Friday"."""
+def _with_days(found: list[Found], tokens: list[Token]) -> list[Found]:
+    """A clock time before the sentence's only day is on that day: "at 10:35 a.m. (0735 GMT) on Friday"; not "above its close on Friday"."""
     days = [k for k, item in enumerate(found) if _is_day(item)]
     if len(days) != 1 or not any(isinstance(item.meaning, Hour) for item in found[: days[0]]):
         return found
     day = found[days[0]]
+    if _is_of_noun(_governor(tokens[day.first : day.last]), tokens[found[0].first].word):
+        return found
     return [
         replace(item, meaning=day.meaning, hour=item.meaning)
         if k < days[0] and isinstance(item.meaning, Hour) and item.meaning.base == "reference"
         else item
         for k, item in enumerate(found)
     ]
+
+
+def _renamed(found: list[Found], tokens: list[Token]) -> list[Found]:
+    """ "The next day, 8 March", "a week later, on 8 March": one day said twice, the second time plainly."""
+    out = found[:]
+    for i, (here, there) in enumerate(pairwise(found)):
+        gap = [token.kind for token in tokens[here.last : there.first]]
+        step = isinstance(here.meaning, Shift) and here.meaning.base == "reference" and here.meaning.unit in ("D", "W")
+        if step and gap in (["COMMA"], ["COMMA", "ON"]) and isinstance(there.meaning, Stamp) and there.meaning.day is not None:
+            out[i] = replace(here, meaning=there.meaning)
+    return out
+
+
+def _is_of_noun(day: Word, first: Word) -> bool:
+    """The day dates a thing ("Friday's close", "its close on Friday") that is told of after the first time of the sentence."""
+    head = day.head.head if day.dep == "pobj" else day.head
+    return head.pos in ("NOUN", "PROPN") and head.i > first.i and head.entity not in ("TIME", "DATE")
 
 
 def _with_years(found: list[Found], tokens: list[Token]) -> list[Found]:
@@ -124,14 +150,14 @@ def _with_years(found: list[Found], tokens: list[Token]) -> list[Found]:
 
 def _both(a: Found, b: Found, tokens: list[Token]) -> Found | None:
     gap = tokens[a.last : b.first]
-    if not gap and _is_day(b) and _is_step(a) and tokens[a.last - 1].kind in ("BEFORE", "AFTER"):
-        return replace(b, first=a.first, days=-1 if tokens[a.last - 1].kind == "BEFORE" else 1)
+    if not gap and _is_day(b) and _is_step(a) and tokens[a.last - 1].kind in ("BEFORE", "AFTER", "OF"):
+        return replace(b, first=a.first, days=1 if tokens[a.last - 1].kind == "AFTER" else -1)
     if len(gap) > 2 or any(token.kind not in _BETWEEN for token in gap) or a.hour is not None or b.hour is not None:
         return None
     if isinstance(a.meaning, Hour) and isinstance(b.meaning, Hour):
         clock, part = (a.meaning, b.meaning) if a.meaning.value[1].isdigit() else (b.meaning, a.meaning)
         return Found(a.first, b.last, replace(clock, base=part.base, days=part.days)) if not part.value[1].isdigit() else None
-    if isinstance(a.meaning, Hour) and _is_day(b):
+    if isinstance(a.meaning, Hour) and _is_day(b) and not (a.meaning.weak and gap and gap[0].kind == "COMMA"):
         return replace(b, first=a.first, hour=a.meaning)
     if isinstance(b.meaning, Hour) and _is_day(a) and (b.meaning.value[1].isdigit() or not gap or b.meaning.weak):
         return replace(a, last=b.last, hour=b.meaning)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from onrecord.reading.parse.words import Word
 from onrecord.reading.times.direction import direction_of
 from onrecord.reading.times.grammar import Parts, Rule
-from onrecord.reading.times.meaning import Base, Fixed, Hour, Meaning, Shift, Stamp, amount_value
+from onrecord.reading.times.meaning import Base, Fixed, Hour, Meaning, Several, Shift, Stamp, amount_value
 from onrecord.reading.times.tokens import Token, clock
 
 AMOUNT_MACROS = {
@@ -45,6 +46,8 @@ def _turned(p: Parts) -> Meaning | None:
         return None  # the name of a programme
     if unit.startswith("T"):
         return None if token.kind not in ("LAST", "PAST", "NEXT") else _window(token.kind, 1.0, unit)
+    if token.kind == "LAST" and p.get("the") is not None and _is_of_other(p):
+        return None if unit == "D" else Fixed("DURATION", amount_value(1, unit))
     if token.kind in ("LAST", "PREVIOUS", "NEXT", "COMING", "FOLLOWING") and unit in ("DE", "CE"):
         return (
             _window(token.kind, 1.0, unit)
@@ -54,7 +57,9 @@ def _turned(p: Parts) -> Meaning | None:
     if token.kind == "PAST":
         return _window("PAST", 1.0, unit)
     if token.kind in ("THIS", "CURRENT"):
-        return Fixed("DATE", "PRESENT_REF") if unit == "D" and token.kind == "CURRENT" else Shift(unit, 0)
+        if unit == "D":
+            return Fixed("DATE", "PRESENT_REF") if token.kind == "CURRENT" else Shift("D", 0, "reference")
+        return Shift(unit, 0)
     if token.kind in ("FOLLOWING", "PREVIOUS"):
         return Shift(unit, -1 if token.kind == "PREVIOUS" else 1, "reference")
     if token.kind == "NEXT":
@@ -62,6 +67,12 @@ def _turned(p: Parts) -> Meaning | None:
     if token.kind == "COMING":
         return Shift(unit, 1)
     return Shift(unit, -1, "reference" if unit == "D" and p.get("the") is not None else "now")
+
+
+def _is_of_other(p: Parts) -> bool:
+    """ "the last week of August", "the last day of the talks"."""
+    after = p.after()
+    return after is not None and after.kind == "OF"
 
 
 def _window(kind: str, count: float | None, unit: str) -> Fixed:
@@ -85,6 +96,12 @@ def _ago(p: Parts) -> Meaning | None:
     return Shift(unit, -count, "results" if unit == "Y" and count == 1 else "now", exact=unit == "D")
 
 
+def _half_ago(p: Parts) -> Meaning | None:
+    """ "half a century ago", "a half-hour ago"."""
+    whole = {"CE": (50, "Y"), "DE": (5, "Y"), "Y": (6, "M")}.get(_unit(p))
+    return Fixed("DATE", "PAST_REF") if whole is None else Shift(whole[1], -whole[0])
+
+
 def _ago_today(p: Parts) -> Meaning | None:
     """ "two years ago today": that very day."""
     count = amount(list(p.all("n")))
@@ -104,7 +121,7 @@ def _apart(p: Parts) -> Meaning | None:
         return (
             Fixed("DURATION", amount_value(None, unit))
             if token.kind in ("BEFORE", "AFTER")
-            else Fixed("DATE", "PAST_REF" if back else "FUTURE_REF")
+            else Fixed("DATE", "PAST_REF" if back else _later(token.word, unit))
         )
     if unit.startswith("T"):
         return Fixed("DURATION", amount_value(count, unit))
@@ -114,8 +131,13 @@ def _apart(p: Parts) -> Meaning | None:
     return Shift(unit, -count if back else count, base, exact=unit in ("D", "W", "2W"))
 
 
-def _after(p: Parts) -> Meaning | None:
-    """ "two months after the attack" is a length of time; "the day after", "a day after" a day."""
+def _later(word: Word, unit: str) -> str:
+    """ "a few weeks later": yet to come where the verb says so, else a week that nobody names."""
+    return "FUTURE_REF" if direction_of(word) == "future" else {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX")
+
+
+def _after(p: Parts) -> Meaning | Several | None:
+    """ "two months" after the attack is a length of time; "the day after", "a day after" a day."""
     unit, count, token = _unit(p), amount(list(p.all("n"))), p["dir"]
     follows = p.after()
     alone = follows is None or follows.word.pos in ("PUNCT",) or follows.kind == "COMMA"
@@ -123,12 +145,14 @@ def _after(p: Parts) -> Meaning | None:
         return _apart(p)
     if unit == "D" and count == 1 and token.kind in ("AFTER", "BEFORE"):
         return Shift("D", -1 if token.kind == "AFTER" else 1, "reference", exact=True)
-    return Fixed("DURATION", amount_value(count, unit))
+    return Several((("x", Fixed("DURATION", amount_value(count, unit))),))
 
 
 def _the_day_after(p: Parts) -> Meaning | None:
-    token = p["dir"]
+    token, before = p["dir"], p.before()
     back = token.kind in ("BEFORE", "EARLIER")
+    if _unit(p) == "Y" and back and before is not None and before.kind in ("FROM", "THAN"):
+        return Shift("Y", -1, "results")  # "up 3 percent from the year before"
     return Shift(_unit(p), -1 if back else 1, "reference")
 
 
@@ -138,13 +162,18 @@ def _same(p: Parts) -> Meaning | None:
 
 
 def _year_ago(p: Parts) -> Meaning | None:
-    return Shift("Y", -1, "results")
+    return Shift("Q", -4, "results") if p.whole()[-1].kind == "QUARTERU" else Shift("Y", -1, "results")
+
+
+_PARTS_OF_YEAR = frozenset(("bulk", "course", "half", "month", "most", "much", "part", "quarter", "remainder", "rest", "week"))
 
 
 def _the_unit(p: Parts) -> Meaning | None:
     """ "the quarter", "the year": the one that is spoken of."""
     unit, token = _unit(p), p["u"]
     word = token.word
+    if word.dep == "poss" and unit in ("W", "M", "Y"):
+        return Shift(unit, 0, "tense")
     if word.dep in ("nsubj", "dobj", "compound", "poss", "nmod", "attr", "nsubjpass") and p.get("mod") is None and unit != "Q":
         return None
     if (
@@ -156,10 +185,18 @@ def _the_unit(p: Parts) -> Meaning | None:
     ):
         return None
     if word.dep == "pobj" and word.head.lower == "of" and p.get("mod") is None:
-        return None
+        return Shift("Y", 0, "reference") if unit == "Y" and word.head.head.lemma in _PARTS_OF_YEAR else None
     if unit == "D" or (p.get("mod") is None and unit in ("M", "W", "WE", "DE", "CE")):
         return None
-    return Shift(unit, 0, "results" if unit == "Q" else "reference")
+    return Shift(unit, 0, "results" if unit == "Q" else "tense")
+
+
+def _this_past(p: Parts) -> Meaning | None:
+    """ "this past week": the one before this, "this past year": the length that ends now."""
+    unit, back = _unit(p), p["t"].kind in ("PAST", "LAST")
+    if unit.startswith("T") or unit == "D":
+        return None
+    return _window("PAST", 1.0, unit) if back and unit == "Y" else Shift(unit, -1 if back else 1)
 
 
 def _accounted(p: Parts) -> Meaning | None:
@@ -209,15 +246,20 @@ RULES: tuple[Rule, ...] = (
     Rule("$MOD? t:(THIS|LAST|NEXT|COMING) FISCAL? u:$UNIT", _turned),
     Rule("$MOD? the:(THE|ITS) t:(CURRENT|NEXT|COMING|FOLLOWING|PREVIOUS|PAST|LAST) ADJ? FISCAL? u:$UNIT", _turned),
     Rule("$MOD? t:CURRENT FISCAL? u:$UNIT", _turned),
-    Rule("(THE|ITS)? t:(LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING) $ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) (OR SO)?", _windowed),
+    Rule(
+        "(THE|ITS)? t:(LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING) $ABOUT n:($AMOUNT|NAVG OF?) MORE? ADJ? u:($UNITS|$UNIT) (OR SO)?",
+        _windowed,
+    ),
     Rule("$ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) (OR SO)? AGO", _ago),
     Rule("u:$UNITS AGO", _ago),
+    Rule("$ABOUT n:(A HALFW | HALFW A) HYPHEN? u:$UNIT AGO", _half_ago),
     Rule("$ABOUT n:$AMOUNT u:($UNITS|$UNIT) AGO d:DAYREF", _ago_today),
     Rule("$ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) $FROM_NOW", _from_now),
+    Rule("$ABOUT n:$AMOUNT u:($UNITS|$UNIT) (POSS|APOS) TIME", _from_now),
     Rule("$ABOUT n:$AMOUNT ADJ? u:($UNITS|$UNIT) dir:(LATER|EARLIER)", _apart),
     Rule("ABOUT? n:u:$UNITS dir:(LATER|EARLIER)", _apart),
-    Rule("$ABOUT n:$AMOUNT ADJ? u:($UNITS|$UNIT) dir:(BEFORE|AFTER)", _after),
-    Rule("ABOUT? n:u:$UNITS dir:(BEFORE|AFTER)", _after),
+    Rule("x:($ABOUT n:$AMOUNT ADJ? u:($UNITS|$UNIT)) dir:(BEFORE|AFTER)", _after),
+    Rule("x:(ABOUT? n:u:$UNITS) dir:(BEFORE|AFTER)", _after),
     Rule("THE u:$UNIT BEFORE LAST !(WEEKDAY|MONTH|SEASON|HOLIDAY|$UNIT)", lambda p: Shift(_unit(p), -2)),
     Rule("THE u:(DAYU|WEEKU|MONTHU|YEARU|WEEKENDU) dir:(BEFORE|AFTER|EARLIER)", _the_day_after),
     Rule("$MOD? (THAT|THE? SAME|THAT SAME|THIS SAME|THAT VERY) u:$UNIT", _same),
@@ -228,6 +270,11 @@ RULES: tuple[Rule, ...] = (
     Rule("YEARU POSS END", lambda p: Shift("Y", 0)),
     Rule("YEARU HYPHEN? END", lambda p: Stamp(month=12, day=31)),
     Rule("THE (FISCAL|ADJ)? u:(YEARU|QUARTERU|MONTHU|WEEKU)", _accounted),
+    Rule("THIS t:(PAST|LAST|COMING|NEXT) u:$UNIT", lambda p: _this_past(p)),
+    Rule("(PAST|PREVIOUS) u:$UNITS", lambda p: _recent(p) if p["u"].word.head.tag == "IN" else None),
+    Rule("FUTURE u:($UNITS|$UNIT)", lambda p: _ref("FUTURE_REF")),
+    Rule("A LATER (DATEN|TIME)", lambda p: _ref("FUTURE_REF")),
+    Rule("(EARLIER|LATER|EARLY|LATE) IN x:(THE u:DAYU)", lambda p: Several((("x", Shift("D", 0, "reference")),))),
     Rule("THE? RECENT u:$UNITS", _recent),
     Rule("THE? COMING u:$UNITS", lambda p: _ref("FUTURE_REF")),
     Rule("RIGHT? PRESENT", lambda p: _ref("PRESENT_REF")),

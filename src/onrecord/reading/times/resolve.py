@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.reading.times.calendar import (
@@ -13,17 +12,16 @@ from onrecord.reading.times.calendar import (
     days_of,
     iso_monday,
     moved,
-    named_day,
     unit_of,
     value_at,
     week_value,
 )
-from onrecord.reading.times.direction import Direction
-from onrecord.reading.times.meaning import Fixed, Found, Hour, Meaning, Shift, Stamp, TimexType
-from onrecord.vocabulary.times import named_days
+from onrecord.reading.times.context import Context, Resolved
+from onrecord.reading.times.feasts import days_of_feast, named_day
+from onrecord.reading.times.meaning import Fixed, Found, Hour, Shift, Stamp, TimexType
+from onrecord.vocabulary.times import NamedDay, named_days
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
-_YEARED = re.compile(r"\d{4}(?:-|$)")
 _BLANK = {
     "D": "XXXX-XX-XX",
     "W": "XXXX-WXX",
@@ -36,33 +34,6 @@ _BLANK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a phrase is resolved in: the publication day, the time spoken of before (a value), and what the whole text is like.
-
-    `told_year` is the year that the paragraph's last full date or year names. `narrative`: a history, which its own dates
-    carry, not the day it was published.
-    """
-
-    published: date | None
-    reference: str | None = None
-    day: str | None = None
-    """The last day told: what "the day after" counts from."""
-    told_year: int | None = None
-    grain: str | None = None
-    """The last quarter or half spoken of: what "a year earlier" counts from in a report on results."""
-    narrative: bool = False
-    direction: Direction = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    type: TimexType
-    value: str
-    begin: date | None
-    end: date | None
-
-
 def resolve(found: Found, context: Context) -> Resolved | None:
     """The type, value and days of one phrase. None where the words give no possible date (30 February)."""
     meaning = found.meaning
@@ -71,6 +42,8 @@ def resolve(found: Found, context: Context) -> Resolved | None:
     if isinstance(meaning, Hour):
         day = _base_day(meaning, context)
         return _timed(day, meaning.value)
+    if isinstance(meaning, Stamp) and meaning.holiday is not None and named_days()[meaning.holiday].lasts > 1:
+        return _feast(meaning, context)
     value = _stamp(meaning, context) if isinstance(meaning, Stamp) else _shift(meaning, context)
     if value is None:
         return None
@@ -83,6 +56,16 @@ def resolve(found: Found, context: Context) -> Resolved | None:
         days = _clipped(days, context.published, found.side)
     kind: TimexType = "TIME" if "T" in value and _DAY.match(value[:10]) and len(value) > 10 else "DATE"
     return Resolved(kind, value, *(days or (None, None)))
+
+
+def _feast(stamp: Stamp, context: Context) -> Resolved | None:
+    """Feasts of several days, or whose day is not sure, have the value of the month or year that holds them, and their own days."""
+    day = _holiday(stamp, context)
+    if day is None or (first := _first_day(day)) is None:
+        return None if day is None else Resolved("DATE", "XXXX", None, None)
+    begin, end = days_of_feast(named_days()[stamp.holiday or ""], first)
+    value = begin.isoformat()[:7]
+    return Resolved("DATE", value if end.isoformat()[:7] == value else value[:4], begin, end)
 
 
 def _clipped(days: Days, now: date, side: str) -> Days:
@@ -118,7 +101,9 @@ def _fixed(meaning: Fixed, context: Context) -> Resolved:
 def _base_day(hour: Hour, context: Context) -> str:
     base = context.published
     if hour.base == "reference" and context.day is not None:
-        base = date.fromisoformat(context.day)
+        told = date.fromisoformat(context.day)
+        passed = base is not None and told > base and context.direction == "past"
+        base = base if passed else told
     elif context.narrative and hour.base == "reference":
         base = None
     shifted = None if base is None else moved(base, hour.days, "D")
@@ -129,6 +114,9 @@ def _base_day(hour: Hour, context: Context) -> str:
 
 
 def _shift(meaning: Shift, context: Context) -> str | None:
+    if meaning.base == "tense":
+        spoken_of = context.narrative or context.direction == "past"
+        meaning = replace(meaning, base="reference" if spoken_of else "now")
     unit = meaning.unit
     if meaning.weekend:
         return _weekend(int(meaning.count), context)
@@ -149,13 +137,21 @@ def _shift(meaning: Shift, context: Context) -> str | None:
     if unit in ("DE", "CE") and meaning.count and not meaning.exact:
         unit = unit if abs(meaning.count) == 1 and meaning.base == "reference" else "Y" if meaning.count % 1 else unit
     there = moved(base, round(meaning.count), unit)
+    if meaning.base == "reference" and _is_ahead(there, context):
+        return _blank("D" if meaning.exact else unit)  # "40 years later" is not counted from the year told last
     if meaning.count == 0 and meaning.base == "reference" and grain and _SIZE.get(grain, 0) > _SIZE.get(unit, 0):
         return _blank(unit) if unit == "D" else _at(there, grain)
     if meaning.exact and grain in ("D", ""):
         return _at(there, "D")
     if _SIZE.get(grain, 0) > _SIZE.get(unit, 0):
-        return _at(there, grain)
+        return _blank(unit)
     return _at(there, unit)
+
+
+def _is_ahead(day: date | None, context: Context) -> bool:
+    """After the publication, though the verb does not speak of what is to come."""
+    late = day is not None and context.published is not None and day > context.published
+    return late and context.direction != "future" and not context.narrative
 
 
 def _results(meaning: Shift, context: Context) -> str | None:
@@ -218,9 +214,9 @@ def _stamp(stamp: Stamp, context: Context) -> str | None:
         return f"{stamp.decade:03d}"
     if stamp.century is not None:
         return f"BC{stamp.century:02d}" if stamp.era else f"{stamp.century:02d}"
-    if stamp.weekday is not None and stamp.day is None:
+    if stamp.weekday is not None and stamp.day is None and stamp.nth is None:
         return _weekday(stamp, context)
-    if stamp.holiday is not None:
+    if stamp.holiday is not None or stamp.nth is not None:
         return _holiday(stamp, context)
     if stamp.day is not None and stamp.month is None:
         return _day_of_reference(stamp, context)
@@ -260,10 +256,14 @@ def _year_for(stamp: Stamp, context: Context) -> int | None:
     if context.narrative and not stamp.turn:
         return context.told_year
     now = context.published
+    if context.narrative and context.reference is not None:
+        now = _first_day(context.reference)  # "the previous April" of a history
     if now is None:
         return context.told_year
     values = [(_written(stamp, year), year) for year in (now.year - 1, now.year, now.year + 1)]
     options = [(*days, year) for value, year in values if value is not None and (days := days_of(value)) is not None]
+    if stamp.weekday is not None and (agreeing := [row for row in options if row[0].isoweekday() == stamp.weekday]):
+        options = agreeing  # "Friday, 1 December" is in a year in which that day is a Friday
     return _choose(options, now, stamp, context)
 
 
@@ -304,8 +304,12 @@ def _distance(row: tuple[date, date, int], now: date) -> int:
 
 def _weekday(stamp: Stamp, context: Context) -> str | None:
     now = context.published
-    if context.narrative and not stamp.turn:
-        now = None if context.reference is None else _first_day(context.reference)
+    if stamp.value == "reference":
+        now = None if context.day is None else date.fromisoformat(context.day)
+    elif context.narrative and not stamp.turn:
+        # "Two days later, on Friday" is that day; from which day another "on Friday" counts a history does not say
+        told = None if context.day is None else date.fromisoformat(context.day)
+        now = told if told is not None and told.isoweekday() == stamp.weekday else None
     if now is None or stamp.weekday is None:
         return f"XXXX-WXX-{stamp.weekday}"
     if stamp.value == "week" or stamp.turn == "this":
@@ -323,21 +327,25 @@ def _weekday(stamp: Stamp, context: Context) -> str | None:
 
 
 def _holiday(stamp: Stamp, context: Context) -> str | None:
-    rule = named_days()[stamp.holiday or ""]
-    if (year := stamp.year or rule.year) is not None:
+    nth = NamedDay("", stamp.month, weekday=stamp.weekday, nth=stamp.nth)
+    rule = nth if stamp.nth is not None else named_days()[stamp.holiday or ""]
+    year = stamp.year or rule.year or _year_of_holiday(rule, stamp, context)
+    if year is not None:
         day = named_day(rule, year)
         return None if day is None else day.isoformat()
+    return None if rule.month is None else f"XXXX-{rule.month:02d}-{f'{rule.day:02d}' if rule.day else 'XX'}"
+
+
+def _year_of_holiday(rule: NamedDay, stamp: Stamp, context: Context) -> int | None:
     now = context.published
-    year_of: Callable[[int], date | None] = lambda year: named_day(rule, year)  # noqa: E731
+    if context.narrative and stamp.year_shift is None and not stamp.turn:
+        return context.told_year
     if now is None:
-        return f"XXXX-{rule.month:02d}-{rule.day:02d}" if rule.month and rule.day else None
+        return None
     if stamp.year_shift is not None:
-        day = year_of(now.year + stamp.year_shift)
-        return None if day is None else day.isoformat()
-    options = [(day, day, year) for year in (now.year - 1, now.year, now.year + 1) if (day := year_of(year)) is not None]
-    year_ = _choose(options, now, stamp, context)
-    day = None if year_ is None else year_of(year_)
-    return None if day is None else day.isoformat()
+        return now.year + stamp.year_shift
+    options = [(day, day, year) for year in (now.year - 1, now.year, now.year + 1) if (day := named_day(rule, year)) is not None]
+    return _choose(options, now, stamp, context)
 
 
 def _day_of_reference(stamp: Stamp, context: Context) -> str | None:
@@ -349,19 +357,3 @@ def _day_of_reference(stamp: Stamp, context: Context) -> str | None:
         return f"XXXX-XX-{stamp.day:02d}"
     day = day_or_none(base.year, base.month, stamp.day)
     return None if day is None else day.isoformat()
-
-
-def next_context(context: Context, meaning: Meaning, resolved: Resolved) -> Context:
-    """The context after a phrase: what it names is what the next ones may lean on."""
-    value = resolved.value
-    if resolved.type not in ("DATE", "TIME") or days_of(value) is None:
-        return context
-    if context.narrative and isinstance(meaning, Shift) and meaning.base == "now":
-        return context
-    told = context.told_year
-    named = isinstance(meaning, Stamp) and (meaning.year is not None or meaning.value[:1].isdigit())
-    if named or context.narrative:
-        told = int(value[:4]) if _YEARED.match(value) else told
-    grain = value if isinstance(meaning, Stamp) and meaning.quarter is not None and meaning.year is None else context.grain
-    day = value[:10] if _DAY.match(value[:10]) else context.day
-    return replace(context, reference=value, day=day, told_year=told, grain=grain)

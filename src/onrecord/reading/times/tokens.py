@@ -56,7 +56,7 @@ def lexicon() -> Lexicon:
     by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     named = {name: Entry("HOLIDAY", name) for name in named_days()}
     for form, entry in sorted({**phrases(), **named}.items()):
-        parts = tuple(re.findall(r"['’]s\b|[^\s'’]+['’]?(?!s\b)|[^\s'’]+", form))
+        parts = tuple(re.findall(r"['’]s\b|-|[^\s'’-]+['’]?(?!s\b)|[^\s'’-]+", form))
         by_first.setdefault(parts[0], []).append((parts, entry))
     ordered = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()}
     core = {form for form, entry in table.items() if entry.kind in CORE} | set(by_first)
@@ -85,8 +85,9 @@ def tokens_of(sentence: Sequence[Word]) -> list[Token]:
         lower = word.lower
         if (rows := lex.phrases.get(lower)) is not None and (found := _phrase(sentence, i, rows)) is not None:
             length, entry = found
+            first = sentence[i + 1] if entry.kind != "HOLIDAY" and lower in _BEFORE_PHRASES else word
             last = sentence[i + length - 1]
-            out.append(Token(entry.kind, entry.value, word.start, last.end, last))
+            out.append(Token(entry.kind, entry.value, first.start, last.end, last))
             i += length
             continue
         entry = lex.words.get(lower, OTHER)
@@ -100,13 +101,23 @@ def tokens_of(sentence: Sequence[Word]) -> list[Token]:
     return out
 
 
+_BEFORE_PHRASES = frozenset(("at", "for", "in", "until"))
+"""Prepositions that show a phrase to be a time ("at the time") and are no part of it."""
+
+
 def _phrase(sentence: Sequence[Word], i: int, rows: tuple[tuple[tuple[str, ...], Entry], ...]) -> tuple[int, Entry] | None:
     for parts, entry in rows:
         if i + len(parts) <= len(sentence) and all(sentence[i + k].lower == part for k, part in enumerate(parts)):
-            if entry.kind == "HOLIDAY" and sentence[i].text[0].islower():
+            if entry.kind == "HOLIDAY" and not _is_holiday(sentence, i):
                 continue
             return len(parts), entry
     return None
+
+
+def _is_holiday(sentence: Sequence[Word], i: int) -> bool:
+    """ "Ashura", but not "Operation Ramadan" and not a person named Easter."""
+    named = i > 0 and sentence[i - 1].text == "Operation"
+    return not (named or sentence[i].text[0].islower() or sentence[i].entity == "PERSON")
 
 
 def _is_month(word: Word, sentence: Sequence[Word], i: int) -> bool:
@@ -121,7 +132,8 @@ def _is_month(word: Word, sentence: Sequence[Word], i: int) -> bool:
             return numbered and word.tag not in ("MD", "VB", "VBD", "VBZ", "VBP")
         if word.tag == "MD" or (word.tag.startswith("VB") and not numbered):
             return False
-        if word.lower == "march" and not numbered and (i == 0 or (after is not None and after.lower in ("for", "against", "on"))):
+        named = before is None or before.tag == "POS" or (after is not None and after.lower in ("for", "against", "on"))
+        if word.lower == "march" and not numbered and named:
             return word.entity == "DATE"
     return True
 
@@ -148,7 +160,12 @@ def _is_set_word(word: Word, sentence: Sequence[Word], i: int) -> bool:
     return not (word.text[0].isupper() and i > 0 and (word.tag.startswith("NNP") or word.entity in ("ORG", "WORK_OF_ART")))
 
 
-_DOUBTFUL = {"MONTH": _is_month, "WEEKDAY": _is_weekday, "SETWORD": _is_set_word}
+def _is_day_word(word: Word, sentence: Sequence[Word], i: int) -> bool:
+    """ "today" but not the newspaper "USA Today"."""
+    return not (i > 0 and word.text[0].isupper() and sentence[i - 1].text[0].isupper() and word.tag.startswith("NNP"))
+
+
+_DOUBTFUL = {"MONTH": _is_month, "WEEKDAY": _is_weekday, "SETWORD": _is_set_word, "DAYREF": _is_day_word, "TONIGHT": _is_day_word}
 
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(Z|[ap]\.?m\.?)?$", re.IGNORECASE)
 _HOUR = re.compile(r"(\d{1,2})(?:[.:]([0-5]\d))?([ap]\.?m\.?)$", re.IGNORECASE)
@@ -158,6 +175,7 @@ _SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)$")
 _ISO = re.compile(r"(\d{4})[-/.](\d\d)[-/.](\d\d)(T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?$")
 _YEAR_PAIR = re.compile(r"(\d{4})([–—/-])(\d{4}|\d\d)$")
 _DAY_PAIR = re.compile(r"(\d{1,2})([–—-])(\d{1,2})$")
+_MONTH_PAIR = re.compile(r"(\d{1,2}|[A-Za-z]{3,9})[–—-](\d{1,2}|[A-Za-z]{3,9})$")
 _QUARTER = re.compile(r"(?:([QH])([1-4])|([1-4])([QH]))$")
 _FISCAL = re.compile(r"FY['’]?(\d{4}|\d\d)$")
 _PREFIXED_YEAR = re.compile(r"(?:(mid|pre|post|early|late)[-–])((?:1[5-9]|20)\d\d)(s)?$", re.IGNORECASE)
@@ -196,6 +214,11 @@ def _compound(form: str) -> tuple[Piece, ...]:
         return ((*_integer(m[1]), 0, m.end(1)), ("HYPHEN", "", m.start(2), m.end(2)), (*_integer(m[3]), m.start(3), n))
     if m := _DAY_PAIR.match(form):
         return ((*_integer(m[1]), 0, m.end(1)), ("HYPHEN", "", m.start(2), m.end(2)), (*_integer(m[3]), m.start(3), n))
+    if (m := _MONTH_PAIR.match(form)) and all(
+        part.isdigit() or lexicon().words.get(part.lower(), OTHER).kind == "MONTH" for part in m.groups()
+    ):
+        a, b = (_integer(part) if part.isdigit() else lexicon().words[part.lower()] for part in m.groups())
+        return ((a[0], a[1], 0, m.end(1)), ("HYPHEN", "", m.end(1), m.start(2)), (b[0], b[1], m.start(2), n))
     if m := _QUARTER.match(form):
         return (("QUARTERN", (m[1] or m[4]) + (m[2] or m[3]), 0, n),)
     if m := _FISCAL.match(form):

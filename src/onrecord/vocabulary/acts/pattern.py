@@ -62,6 +62,11 @@ class Pattern:
         return must and "object" not in places and "clause" not in places
 
     @property
+    def names_target(self) -> bool:
+        """Has a place for a target: "urge T V" speaks of what someone else does, "plan V" of what the subject does."""
+        return any(slot.role == "T" for slot in self.slots)
+
+    @property
     def weight(self) -> int:
         """How much a match of this pattern says: fixed words and conditions count more than open slots."""
         fixed = sum(

@@ -18,7 +18,12 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NamedDay:
-    """A day with a name: `month` and `day`; or `nth` `weekday` (1 Monday) of `month`, last when negative; or days from Easter."""
+    """A day with a name: `month` and `day`; or `nth` `weekday` (1 Monday) of `month`, last when negative; or days from Easter.
+
+    `hebrew` counts days from Rosh Hashanah of the same year, `hijri` is the month of the Muslim year that `day`
+    counts in. A feast `lasts` so many days;
+    `sighted`: its first day hangs on the moon being seen, and may be a day off.
+    """
 
     name: str
     month: int | None = None
@@ -29,6 +34,10 @@ class NamedDay:
     orthodox: bool = False
     year: int | None = None
     """The one year it names, where it is a day of history."""
+    hebrew: int | None = None
+    hijri: int | None = None
+    lasts: int = 1
+    sighted: bool = False
 
 
 @cache
