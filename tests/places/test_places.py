@@ -62,6 +62,8 @@ def test_one_state_that_says_something_is_still_a_place(read: Read) -> None:
         ("Police in Tripoli, in northern Lebanon, opened fire.", "Tripoli", "LBN", None),
         ("Snipers held the Syrian city of Hama.", "Hama", "SYR", None),
         ("New York Gov. Ann Holt signed the bill.", "New York", "USA", "New York"),
+        ("WASHINGTON - A flight from Seattle and Spokane was late.", "WASHINGTON", "USA", "District of Columbia"),
+        ("The barge sank in the Rhine near Duisburg.", "Rhine", None, None),
     ],
 )
 def test_which_place_is_meant(read: Read, text: str, name: str, country: str, admin1: str | None) -> None:
