@@ -263,7 +263,7 @@ def _governs_talk(word: Word, words: MediationWords) -> bool:
     objects = word.children_by("dobj", "nsubjpass")
     if not objects:
         objects = word.children_by("nsubj") + [
-            noun for prep in word.children_by("prep") if prep.lower == "in" and (noun := prep.child("pobj"))
+            noun for prep in word.children_by("prep") if prep.lower in ("in", "at") and (noun := prep.child("pobj"))
         ]
     if word.tag == "VBN" and (above := next((one for one in (word, *word.ancestors()) if one.dep in ("acl", "relcl")), None)) is not None:
         objects.append(above.head)
