@@ -18,6 +18,7 @@ _LIGHT = frozenset(
     "hold have conduct begin start resume attend continue make pay be join open launch receive enter take complete "
     "conclude chair participate lead embark kick wrap convene issue send deliver".split()
 )
+_ROUNDS = frozenset(("round", "cycle", "series", "session", "day", "phase", "set", "stage", "week", "hour"))
 _PAPERS = frozenset(("statement", "communique", "communiqué", "letter", "message", "declaration", "resolution"))
 _ABOUT_MATTERS = frozenset(("discuss", "review", "negotiate", "deliberate", "propose", "suggest", "present"))
 
@@ -71,10 +72,15 @@ def _carries(clause: Word, noun: Word) -> bool:
     place = noun
     while place.dep == "conj":
         place = place.head
+    if place.dep == "pobj" and place.head.lower == "of" and place.head.head.lemma.lower() in _ROUNDS:
+        place = place.head.head
     if place.dep in ("dobj", "attr", "nsubjpass"):
         return clause.lemma.lower() in _LIGHT
     if place.dep == "pobj":
-        return place.head.lower in ("in", "during", "at", "for", "to", "via", "through", "by", "over", "on") and place.child("poss") is None
+        return (
+            place.head.lower in ("in", "during", "at", "for", "to", "via", "through", "by", "over", "on", "as")
+            and place.child("poss") is None
+        )
     return False
 
 
