@@ -60,6 +60,9 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
         within = [who for who in third if _is_within(who)]
         if len(within) < len(third):
             third, parties = [who for who in third if who not in within], within
+    if found.act == "talks" and third and not others and not between and any(_fights(who) for who in agents):
+        own = [who for who in third if (who.body or who.actor).kind in ("state", "government")]
+        third, parties = [who for who in third if who not in own], [*parties, *own]
     if found.frame.does == "third" and found.act in ("broker", "offer", "host") and agents and not third:
         doers = [who for who in agents if _body(who) not in named_sides and not _fights(who)]
         third, parties = doers, [who for who in parties if who not in doers]
@@ -121,11 +124,18 @@ def _unnamed(found: FoundAct, index: Index) -> _Someone | None:
 
 def _people(heads: Iterable[Word | None], index: Index, states: dict[str, Actor]) -> list[_Someone]:
     out: list[_Someone] = []
-    for head in (one for head in heads if head is not None for one in _each(head)):
+    for head in (one for several in heads if several is not None for one in _each(several)):
         before = _before_office(head, index)
         for actor in _actors(head, index):
             whole = _whole_of(actor, head, index)
-            body = whole or before or _serves(actor, index, states) or _described(head, index) or _of_land(head, index)
+            body = (
+                whole
+                or before
+                or _serves(actor, index, states)
+                or _described(head, index)
+                or _of_land(head, index)
+                or _of_secretary(head, index)
+            )
             out.append(_Someone(actor, body))
     return list({who.actor.id: who for who in out}.values())
 
@@ -152,6 +162,14 @@ def _of_land(head: Word, index: Index) -> Actor | None:
     """ "President Roe of Utopia", "the minister of trade of Utopia, Jane Roe" serve Utopia."""
     found = (index.actor_at(noun) for noun in _chain(head))
     return next((actor for actor in found if actor is not None and actor.kind in ("state", "igo")), None)
+
+
+def _of_secretary(head: Word, index: Index) -> Actor | None:
+    """ "the Special Representative of the Secretary-General" serves the United Nations, where the report names no other organisation."""
+    if not any(noun.lower == "general" for noun in _chain(head)):
+        return None
+    organisations = [actor for actor in index.actors.values() if actor.kind == "igo"]
+    return organisations[0] if len(organisations) == 1 else None
 
 
 def _actors(head: Word, index: Index) -> list[Actor]:
@@ -198,7 +216,7 @@ def _of_several(head: Word, index: Index) -> list[Actor]:
 
 def _members(head: Word, index: Index) -> list[Actor]:
     """ "the Quad (A, B and C)", "states including A and B", "the guarantors, A and B": those whom a grouping is made of."""
-    lists = [child for child in head.children if child.dep == "appos"]
+    lists = [child for noun in (head, *_chain(head)) for child in noun.children if child.dep == "appos"]
     preps = head.children_by("prep")
     lists.extend(noun for child in preps if child.lower in _INCLUDING and (noun := child.child("pobj")) is not None)
     found = [index.actor_at(one) for first in lists for one in conjuncts(first)]
