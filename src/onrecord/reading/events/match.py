@@ -220,7 +220,7 @@ def _suits(slot: Slot, word: Word, conditions: Conditions) -> bool:
         return word.lemma.lower() in slot.words or word.lower in slot.words
     if word.entity in ("DATE", "TIME") and slot.role == "T":
         return False
-    if word.pos == "VERB" and not slot.composes:
+    if word.pos == "VERB" and not slot.composes and (word.tag != "VBN" or word.dep not in ("dobj", "pobj", "nsubjpass")):
         return False
     return not slot.where or conditions.hold(word, slot.where)
 
