@@ -27,6 +27,10 @@ def names(record: Record) -> list[str]:
         ("Fighting broke out near the Rafah crossing.", ["Rafah crossing"]),
         ("Drones struck southern Gaza and the occupied West Bank.", ["Gaza", "West Bank"]),
         ("Us and them: it is hard to say Of whom.", []),
+        ("The Society of Aleppo's New Artisans (SANA) met in Hama.", ["Hama"]),
+        ("Washington and the Taliban had been holding direct talks in Doha.", ["Washington", "Doha"]),
+        ("The quake hit Amatrice and Pescara del Tronto in Italy.", ["Amatrice", "Pescara del Tronto", "Italy"]),
+        ("Rain in Hungary flooded Devecser on Monday.", ["Hungary", "Devecser"]),
     ],
 )
 def test_names_that_are_places(read: Read, text: str, expected: list[str]) -> None:

@@ -1,6 +1,8 @@
-"""Who held office when: heads of state and government, foreign and defence ministers, heads of international organisations.
+"""Who held office when. `leaders.csv`: heads of state and government, foreign and defence ministers, heads of international organisations.
+`officials.csv`: others whom reports name often: ministers of defence, interior and finance, chiefs of staff, spokespeople, envoys,
+governors, leaders of the opposition.
 
-`leaders.csv` gives a row a term of office. Dates are ISO days, months or years as far as the source states them.
+A row is a term of office. Dates are ISO days, months or years as far as the source states them.
 """
 
 from __future__ import annotations
@@ -12,7 +14,10 @@ from typing import Literal, cast
 
 from onrecord.codes.table import rows, several
 
-Office = Literal["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "leader", "secretary_general"]
+Office = Literal["head_of_state", "head_of_government", "foreign_minister", "defence_minister", "leader", "secretary_general",
+                 "interior_minister", "finance_minister", "minister", "deputy_minister", "deputy_leader", "army_chief", "police_chief",
+                 "intelligence_chief", "spokesperson", "envoy", "adviser", "governor", "mayor", "speaker", "senator", "prosecutor",
+                 "opposition_leader"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,17 @@ class Term:
 
 @cache
 def terms() -> tuple[Term, ...]:
-    """All rows, in the order of the file."""
+    """All rows, leaders first, in the order of the files."""
+    return (*leaders(), *_terms("officials.csv"))
+
+
+@cache
+def leaders() -> tuple[Term, ...]:
+    """The rows of `leaders.csv`: those whom a report may name by surname alone."""
+    return _terms("leaders.csv")
+
+
+def _terms(table: str) -> tuple[Term, ...]:
     return tuple(
         Term(
             row["name"],
@@ -52,7 +67,7 @@ def terms() -> tuple[Term, ...]:
             cast('Literal["m", "f"]', row["gender"]),
             row["source"],
         )
-        for row in rows("leaders.csv")
+        for row in rows(table)
     )
 
 
@@ -100,14 +115,14 @@ def term_of(name: str, day: str | None) -> Term | None:
 @cache
 def _by_surname() -> MappingProxyType[str, tuple[Term, ...]]:
     table: dict[str, list[Term]] = {}
-    for term in terms():
+    for term in leaders():
         for surname in {name.split()[-1].casefold() for name in (term.name, *term.others) if " " in name}:
             table.setdefault(surname, []).append(term)
     return MappingProxyType({name: tuple(found) for name, found in table.items()})
 
 
 def term_of_surname(surname: str, day: str | None) -> Term | None:
-    """The one person of this surname who is in office on a day; None without a day, or when two people are."""
+    """The one leader of this surname who is in office on a day; None without a day, or when two people are."""
     if day is None:
         return None
     held = [term for term in _by_surname().get(surname.casefold(), ()) if term.held_on(day)]

@@ -1,6 +1,7 @@
 """Organisations and armed groups by name: what they are, whose they are, and their CAMEO role.
 
 `organisations.csv`: international and regional organisations, forces, ministries of their own name, aid groups, news media.
+`forces.csv`, `news_media.csv`: armed forces, police, services and parliaments of states; news agencies and outlets, state by state.
 `armed_groups.csv`: armed groups with country, parent, other names and the years they were active.
 """
 
@@ -12,6 +13,8 @@ from typing import cast
 
 from onrecord.codes.table import rows, several
 from onrecord.model.record import ActorKind
+
+TABLES = ("organisations.csv", "armed_groups.csv", "forces.csv", "news_media.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,8 @@ class Organisation:
 
 @cache
 def organisations() -> tuple[Organisation, ...]:
-    """Both tables, organisations first."""
-    return tuple(_organisation(row) for table in ("organisations.csv", "armed_groups.csv") for row in rows(table))
+    """All tables, organisations first."""
+    return tuple(_organisation(row) for table in TABLES for row in rows(table))
 
 
 def _organisation(row: dict[str, str]) -> Organisation:

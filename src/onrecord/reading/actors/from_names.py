@@ -119,7 +119,7 @@ def _organisation(scene: Scene, name: Name, entry: Entry) -> Draft:
 def _unknown_body(scene: Scene, name: Name) -> Draft | None:
     """An organisation that no table knows: its own words say what it is ("… Ministry", "… Brigade"), or nothing does."""
     found = noun_ending_at(scene.parse, name.last - 1, scene.nouns)
-    inside = next((entry for entry in name.inside if entry.country), None)
+    inside = next((entry for entry in name.inside if entry.country and entry.what != "organisation"), None)
     if found is None:
         if name.head.dep in ("compound", "amod", "nmod") and not scene.is_actor_noun(name.head.head) and name.last - name.first == 1:
             return None

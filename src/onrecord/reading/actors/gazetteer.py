@@ -10,6 +10,7 @@ from onrecord.codes.countries import countries, seats
 from onrecord.codes.leaders import terms
 from onrecord.codes.organisations import Organisation, organisations
 from onrecord.reading.parse import Word
+from onrecord.vocabulary.actors.spellings import usual_spelling
 
 What = Literal["country", "capital", "seat", "adjective", "person", "people", "organisation", "leader"]
 _LONGEST_ACRONYM = 6
@@ -41,7 +42,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Names as tokens, under their first token in lower case, the longest first."""
+    """Names as tokens, under the usual spelling of their first token, the longest first."""
 
     by_first: dict[str, tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]]
 
@@ -57,7 +58,7 @@ class Gazetteer:
             n = found.last
 
     def _at(self, words: tuple[Word, ...], n: int) -> Hit | None:
-        options = self.by_first.get(words[n].lower)
+        options = self.by_first.get(usual_spelling(words[n].lower))
         if options is None or not _named(words[n].text):
             return None
         for tokens, entries in options:
@@ -72,11 +73,11 @@ def _named(text: str) -> bool:
 
 
 def _same(token: str, word: Word) -> bool:
-    """Acronyms to the letter ("WHO" is not "Who"); the rest without regard to case."""
+    """Acronyms to the letter ("WHO" is not "Who"); the rest without regard to case, accents and ways to write one name."""
     letters = token.replace(".", "")
     if len(letters) <= _LONGEST_ACRONYM and sum(letter.isupper() for letter in letters) > 1:
         return word.text == token
-    return word.lower == token.lower().replace("’", "'") or word.lower == token.lower()
+    return usual_spelling(word.lower) == usual_spelling(token.lower())
 
 
 def build_gazetteer(tokenize: Callable[[str], list[str]]) -> Gazetteer:
@@ -89,7 +90,7 @@ def build_gazetteer(tokenize: Callable[[str], list[str]]) -> Gazetteer:
                 table.setdefault(tokens, []).append(entry)
     by_first: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}
     for tokens, entries in table.items():
-        by_first.setdefault(tokens[0].lower(), []).append((tokens, tuple(dict.fromkeys(entries))))
+        by_first.setdefault(usual_spelling(tokens[0].lower()), []).append((tokens, tuple(dict.fromkeys(entries))))
     return Gazetteer({first: tuple(sorted(options, key=lambda option: -len(option[0]))) for first, options in by_first.items()})
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from onrecord.codes.actors import actor_code
 from onrecord.codes.countries import country_of_code
-from onrecord.codes.leaders import Term, country_of, term_of, term_of_surname
+from onrecord.codes.leaders import Office, Term, country_of, term_of, term_of_surname
 from onrecord.model.record import Actor, ActorKind, Mention
 from onrecord.reading.actors.cluster import Cluster, Clusters
 from onrecord.reading.actors.collectives import is_collective, members_of
 from onrecord.reading.actors.phrase import Phrase
 
+ROLES: Mapping[Office, str] = {
+    "army_chief": "MIL", "police_chief": "COP", "intelligence_chief": "SPY", "speaker": "LEG", "senator": "LEG", "opposition_leader": "OPP"
+}  # fmt: skip
+"""The CAMEO role of an office that is not the government's."""
 _OF_A_STATE = frozenset(("government", "military", "police"))
 """Kinds that belong to a state: in a report that names one state alone, "the army" is that state's."""
 
@@ -78,7 +82,9 @@ def _code_of_term(term: Term, published: str | None) -> str:
     """The role of an office; one that has ended makes its holder one of the elite. Leaders of groups take the group's role elsewhere."""
     if len(term.serves) != 3:
         return ""
-    return "ELI" if published is not None and not term.held_on(published) else "GOV"
+    if published is not None and not term.held_on(published) and term.office != "opposition_leader":
+        return "ELI"
+    return ROLES.get(term.office, "GOV")
 
 
 def _members(clusters: Clusters, own: list[Phrase], ids: dict[int, str]) -> tuple[str, ...]:

@@ -27,6 +27,16 @@ def same(match: Match, entity: Entity, parse: Parse) -> bool:
     return match.first <= first and match.last >= last
 
 
+def is_initials(match: Match, parse: Parse) -> bool:
+    """ "the Farmers' Union of Home Soil (FUHS)": capitals in brackets that are the first letters of the name before them."""
+    letters = parse.words[match.first].text
+    first = parse.words[match.first].sentence.first
+    if match.last - match.first > 1 or not letters.isupper() or match.first < first + 3 or parse.words[match.first - 1].text != "(":
+        return False
+    before = [parse.words[i].text[0] for i in range(max(first, match.first - 2 * len(letters) - 1), match.first - 1)]
+    return "".join(letter for letter in before if letter.isupper()).endswith(letters)
+
+
 def leads(word: Word) -> bool:
     """An article or a preposition that the parser has taken into a name: "Across Sudan"."""
     return word.pos in ("DET", "ADP") or word.lower in ("across", "near", "inside", "outside", "throughout", "around", "the")

@@ -69,9 +69,21 @@ def _longest(parse: Parse, i: int, gazetteer: Gazetteer) -> Match | None:
             if not found and article and last - i > 2:
                 found = gazetteer.find_sound(key)
             if found:
-                return Match(i, last, key, found)
+                return _whole(Match(i, last, key, found), words[i].sentence.last, parse, gazetteer)
         last -= 1
     return None
+
+
+def _whole(match: Match, end: int, parse: Parse, gazetteer: Gazetteer) -> Match:
+    """ "Pescara del Tronto" is not Pescara: a known name that a particle continues is another, unknown one."""
+    words = parse.words
+    if match.last + 1 >= end or words[match.last].text not in _PARTICLES or not words[match.last + 1].text[0].isupper():
+        return match
+    last = match.last + 2
+    return Match(match.first, last, gazetteer.key(parse.text[words[match.first].start : words[last - 1].end]), ())
+
+
+_PARTICLES = frozenset("del della dello di da do dos das du sur sous nad upon".split())
 
 
 def _goes_on(before: Word, word: Word) -> bool:

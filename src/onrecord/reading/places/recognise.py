@@ -65,7 +65,7 @@ def _judged(match: Match, text: _Text) -> Toponym | None:
     parse, entity = text.parse, text.entity_of.get(match.first)
     head = grammar.head_of(match, parse)
     written = parse.text[parse.words[match.first].start : parse.words[match.last - 1].end]
-    if match.key in text.words.never or _is_people(written, head, entity):
+    if match.key in text.words.never or _is_people(written, head, entity) or grammar.is_initials(match, parse):
         return None
     label = "" if entity is None else entity.label
     embedded = False
@@ -196,12 +196,21 @@ def _by_company(matches: list[Match], found: list[Toponym], text: _Text) -> list
         label = "" if entity is None else entity.label
         listed = head.dep in ("conj", "appos") and head.head.i in heads and head.pos == "PROPN"
         again = match.key in keys and label in ("", "ORG", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART") and head.pos == "PROPN"
-        if (listed or again) and not _is_people(
-            text.parse.text[text.parse.words[match.first].start : text.parse.words[match.last - 1].end], head, entity
+        if (
+            (listed or again)
+            and not (label == "ORG" and _has_article(match, head, text))
+            and not _is_people(text.parse.text[text.parse.words[match.first].start : text.parse.words[match.last - 1].end], head, entity)
         ):
             found.append(_toponym(match, head, text, False))
             heads.add(head.i)
     return found
+
+
+def _has_article(match: Match, head: Word, text: _Text) -> bool:
+    """ "the Taliban": no town has an article before its name, unless a word for its sort follows."""
+    before = text.parse.words[match.first - 1] if match.first > head.sentence.first else None
+    town = all(candidate.place.feature in ("city", "capital", "admin2") for candidate in match.candidates)
+    return town and before is not None and before.lower == "the" and not grammar.has_type_word(match, head, text.words, text.parse)
 
 
 def _unknown(entity: Entity, text: _Text, taken: set[int], begins: dict[int, Match], gazetteer: Gazetteer) -> Toponym | None:

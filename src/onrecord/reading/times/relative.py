@@ -133,8 +133,10 @@ def _after(p: Parts) -> Meaning | Several | None:
 
 
 def _the_day_after(p: Parts) -> Meaning | None:
-    token = p["dir"]
+    token, before = p["dir"], p.before()
     back = token.kind in ("BEFORE", "EARLIER")
+    if _unit(p) == "Y" and back and before is not None and before.kind in ("FROM", "THAN"):
+        return Shift("Y", -1, "results")  # "up 3 percent from the year before"
     return Shift(_unit(p), -1 if back else 1, "reference")
 
 
@@ -237,6 +239,7 @@ RULES: tuple[Rule, ...] = (
     Rule("$ABOUT n:(A HALFW | HALFW A) HYPHEN? u:$UNIT AGO", _half_ago),
     Rule("$ABOUT n:$AMOUNT u:($UNITS|$UNIT) AGO d:DAYREF", _ago_today),
     Rule("$ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) $FROM_NOW", _from_now),
+    Rule("$ABOUT n:$AMOUNT u:($UNITS|$UNIT) (POSS|APOS) TIME", _from_now),
     Rule("$ABOUT n:$AMOUNT ADJ? u:($UNITS|$UNIT) dir:(LATER|EARLIER)", _apart),
     Rule("ABOUT? n:u:$UNITS dir:(LATER|EARLIER)", _apart),
     Rule("x:($ABOUT n:$AMOUNT ADJ? u:($UNITS|$UNIT)) dir:(BEFORE|AFTER)", _after),

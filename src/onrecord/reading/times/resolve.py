@@ -101,7 +101,9 @@ def _fixed(meaning: Fixed, context: Context) -> Resolved:
 def _base_day(hour: Hour, context: Context) -> str:
     base = context.published
     if hour.base == "reference" and context.day is not None:
-        base = date.fromisoformat(context.day)
+        told = date.fromisoformat(context.day)
+        passed = base is not None and told > base and context.direction == "past"
+        base = base if passed else told
     elif context.narrative and hour.base == "reference":
         base = None
     shifted = None if base is None else moved(base, hour.days, "D")
