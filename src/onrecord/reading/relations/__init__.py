@@ -15,4 +15,4 @@ def build(tools: Tools) -> Stage:
 
 
 def _read(reading: Reading) -> Reading:
-    return replace(reading, relations=(*tied(reading), *repeats(reading.events)))
+    return replace(reading, relations=(*tied(reading), *repeats(reading.events, reading.times, reading.places)))
