@@ -11,7 +11,6 @@ from onrecord.reading.events.status.verb import verb_status
 from onrecord.reading.events.status.words import StatusWords, load_status_words
 from onrecord.reading.parse.words import Word
 
-
 _BEFOREHAND = frozenset(("announced", "threatened", "predicted", "requested"))
 """What an adjective says that the doing overtakes: "mounted its long planned invasion"."""
 
