@@ -1,4 +1,4 @@
-"""Offers, appeals, demands, refusals, threats: coded once with what they are about, or twice where what is asked for is an event of its own."""
+"""Offers, demands, refusals, threats: coded once with what they are about, or twice where what is asked for is an event of its own."""
 
 from __future__ import annotations
 
