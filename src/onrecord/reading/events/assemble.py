@@ -29,6 +29,8 @@ _KINDLY = frozenset(("agree", "offer", "accept", "propose", "express", "welcome"
 _SPOKEN = frozenset(("02", "03", "10", "11", "12", "13"))
 _ABSORBS = frozenset(("03", "12", "13"))
 
+_AS_NOUN = frozenset(("csubj", "nsubj", "nsubjpass", "pobj", "dobj"))
+
 
 Prefer = Callable[[list[Match]], Match]
 
@@ -69,7 +71,7 @@ class Acts:
                     code = with_intent(demand.code[:2], own.code) if own is not None else None
                     if own is None or code is not None:
                         verbs[word.i] = composed(demand, own, code)
-            elif word.pos in ("NOUN", "PROPN"):
+            if word.pos in ("NOUN", "PROPN") or (word.i not in verbs and word.tag == "VBG" and word.dep in _AS_NOUN):
                 noun = match_noun(word, self.lexicon, self.light, actor_words)
                 if noun is not None:
                     nouns[word.i] = noun
@@ -188,6 +190,8 @@ def _settled(verbs: dict[int, Match], nouns: dict[int, Match]) -> tuple[dict[int
     for i, verb in list(verbs.items()):
         if verb.code[:3] in ("087", "082") and any(_of_others(nouns[j], verb) for j in verb.used if j in nouns):
             del verbs[i]
+    for i, verb in list(verbs.items()):
+        verbs[i] = _with_parties(verb, [nouns[j] for j in sorted(verb.used) if j in nouns])
     explained = {j for verb in verbs.values() for j in verb.used if (j != verb.trigger.i and verb.complement is None) or j in verb.used}
     for i in explained:
         nouns.pop(i, None)
@@ -198,6 +202,19 @@ def _settled(verbs: dict[int, Match], nouns: dict[int, Match]) -> tuple[dict[int
             nouns[subject.i] = replace(noun, targets=(*noun.targets, *(t for t in verb.targets if t not in noun.targets)))
             del verbs[i]
     return verbs, nouns
+
+
+def _with_parties(verb: Match, nouns: list[Match]) -> Match:
+    """Who is in what a verb ends or starts: "talks between A and B collapsed", "halted the offensive against C"."""
+    if verb.targets or verb.complement is not None:
+        return verb
+    for noun in nouns:
+        if not verb.sources and (noun.sources or noun.targets):
+            return replace(verb, sources=noun.sources, targets=noun.targets, mutual=noun.mutual)
+        others = tuple(word for word in (*noun.sources, *noun.targets) if word not in verb.sources)
+        if others:
+            return replace(verb, targets=others)
+    return verb
 
 
 def _of_others(noun: Match, verb: Match) -> bool:

@@ -25,7 +25,7 @@ class Light:
 
 def match_noun(noun: Word, lexicon: Lexicon, light: Light, actor_words: frozenset[int]) -> Match | None:
     """The nominal frame of a noun that the words around it bear out; the most particular wins."""
-    frames = lexicon.nouns.get(noun.lemma.lower()) or (lexicon.nouns.get(noun.lower) if noun.pos == "PROPN" else None)
+    frames = lexicon.nouns.get(noun.lemma.lower()) or (lexicon.nouns.get(noun.lower) if noun.pos in ("PROPN", "VERB") else None)
     if not frames or noun.dep in ("compound", "nmod", "amod") or noun.entity in ("DATE", "WORK_OF_ART", "FAC", "ORG", "LAW"):
         return None
     before = {child.lemma.lower() for child in noun.children if child.dep in ("compound", "amod", "nmod", "npadvmod")}
