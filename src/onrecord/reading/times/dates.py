@@ -40,8 +40,11 @@ def _date(p: Parts) -> Meaning | None:
     day, month = p.number("d"), p.number("m")
     if day is not None and not 1 <= day <= 31:
         return None
-    if month is None and (p["d"].word.text.isalpha() or p["d"].word.dep == "amod"):
-        return None  # "Friday, the fourth decline"
+    written = p["d"].word
+    if written.text.isalpha() and (month is None or (written.text[0].isupper() and written.dep in ("amod", "compound", "nmod"))):
+        return None  # "Friday, the fourth decline", "by May the Second Squadron"
+    if month is None and written.dep == "amod":
+        return None
     return Stamp(
         year=p.number("y"), month=month, day=day, weekday=p.number("wd"), turn=turn_of(p.get("t")), year_shift=_year_shift(p), era=_era(p)
     )

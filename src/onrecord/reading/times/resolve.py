@@ -256,6 +256,8 @@ def _year_for(stamp: Stamp, context: Context) -> int | None:
     if context.narrative and not stamp.turn:
         return context.told_year
     now = context.published
+    if context.narrative and context.reference is not None:
+        now = _first_day(context.reference)  # "the previous April" of a history
     if now is None:
         return context.told_year
     values = [(_written(stamp, year), year) for year in (now.year - 1, now.year, now.year + 1)]
