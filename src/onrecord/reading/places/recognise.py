@@ -140,7 +140,8 @@ CITY, ENOUGH = 50_000, 1_000
 
 
 def _is_great(match: Match) -> bool:
-    """A city, or more than a town: "Tartus airport" is named after Tartus, "Kennedy Space Center" is not named after the village of Kennedy."""
+    """A city, or more than a town: "Tartus airport" is named after Tartus,
+    "Kennedy Space Center" is not named after the village of Kennedy."""
     return any(c.rank < 2 and (c.place.feature != "city" or c.place.population >= CITY) for c in match.candidates)
 
 
