@@ -102,10 +102,11 @@ def antecedent(word: Word, verb: Word) -> Word:
 
 
 def _own_subject(verb: Word) -> tuple[Word, bool] | None:
-    for child in verb.children:
-        if child.dep in ("nsubj", "nsubjpass"):
-            return antecedent(child, verb), child.dep == "nsubjpass" or any(x.dep == "auxpass" for x in verb.children)
-    return None
+    subjects = [child for child in verb.children if child.dep in ("nsubj", "nsubjpass")]
+    if not subjects:
+        return None
+    child = next((child for child in subjects if child.tag not in _RELATIVE), subjects[0])
+    return antecedent(child, verb), child.dep == "nsubjpass" or any(x.dep == "auxpass" for x in verb.children)
 
 
 def _surface(verb: Word, climbed: int = 0) -> tuple[Word | None, bool]:

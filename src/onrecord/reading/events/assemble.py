@@ -10,6 +10,7 @@ from onrecord.codes.intent import with_intent
 from onrecord.model.record import EventStatus
 from onrecord.reading.events.arguments import arguments, noun_preps
 from onrecord.reading.events.demand import composed, demand_of
+from onrecord.reading.events.harm import with_its_harm
 from onrecord.reading.events.match import Conditions, Match, match_verb
 from onrecord.reading.events.nominal import Light, match_noun
 from onrecord.reading.events.status import StatusWords, status_of
@@ -71,7 +72,7 @@ class Acts:
                 noun = match_noun(word, self.lexicon, self.light, actor_words)
                 if noun is not None:
                     nouns[word.i] = noun
-        verbs, nouns = _settled(verbs, nouns)
+        verbs, nouns = with_its_harm(*_settled(verbs, nouns), self.light.befall)
         return self._coded(verbs, nouns)
 
     def _coded(self, verbs: dict[int, Match], nouns: dict[int, Match]) -> list[Act]:

@@ -65,6 +65,7 @@ def _content(noun: Word, code: str, preps: list[tuple[str, Word]]) -> Word | Non
 
 
 _SOURCE = frozenset(("by", "from"))
+_ON_THE_WAY = frozenset(("on", "during", "after", "before", "following", "in", "at"))
 _TARGET = frozenset(("on", "against", "at", "upon", "toward", "towards", "into", "over"))
 
 
@@ -102,6 +103,7 @@ class _Nominal:
                 args = arguments(child)
                 self.targets.extend(word for word in args.objects if word is not self.noun)
                 self._prepositions(args.preps, "X")
+                self.targets.extend(word for _, aim in args.preps if aim.pos == "VERB" for word in arguments(aim).objects)
             elif child.dep == "relcl" and child.lemma in self.light.befall:
                 self.targets.extend(word for word in arguments(child).objects if word is not self.noun)
             elif child.dep == "relcl" and child.lemma in self.light.do:
@@ -110,7 +112,7 @@ class _Nominal:
                     self._of_verb(args, preps_only=False)
                     self.verbs.append(child)
         self._prepositions(preps, of)
-        self._governor()
+        self._governor(frame.code)
 
     def _is_actor(self, word: Word) -> bool:
         return word.entity in NAMES or word.i in self.actor_words or (word.pos == "PROPN" and word.entity not in ("DATE", "TIME", "EVENT"))
@@ -134,7 +136,7 @@ class _Nominal:
             self.sources.append(args.subject)
         self._prepositions([pair for pair in args.preps if pair[1] is not self.noun and pair[0] != "from"], "X")
 
-    def _governor(self) -> None:
+    def _governor(self, code: str) -> None:
         """What the verb above the noun says of its participants."""
         noun = self.noun
         if noun.is_root:
@@ -164,13 +166,21 @@ class _Nominal:
             self.targets.extend(word for word in args.objects if word is not noun)
             self._prepositions(args.preps, "X")
         elif dep in ("pobj", "pcomp") and head.pos == "ADP" and not head.is_root:
-            self._under(head)
+            self._under(head, code)
 
-    def _under(self, prep: Word) -> None:
+    def _by_subject(self, subject: Word | None, code: str) -> None:
+        """ "On a visit to Rome he said", "after talks with rebels she left": the visit and the talks are the subject's."""
+        if subject is not None and (code == "042" or any(child.lower == "with" for child in self.noun.children_by("prep"))):
+            self.sources.append(subject)
+
+    def _under(self, prep: Word, code: str) -> None:
         verb = prep.head
         if verb.pos not in ("VERB", "AUX"):
             return
         args = arguments(verb)
+        if code.startswith("04") and prep.lower in _ON_THE_WAY and not self.sources and not self.both and not args.passive:
+            self._by_subject(args.subject, code)
+            return
         if prep.lower in self.light.undergo_preposition and verb.lemma in self.light.undergo_motion and prep.lower != "in":
             if args.subject is not None:
                 self.targets.append(args.subject)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.model.record import Actor
 from onrecord.model.span import Span
 from onrecord.reading.events.arguments import noun_preps
+from onrecord.reading.events.match import PLACES
 from onrecord.reading.parse.grammar import conjuncts
 from onrecord.reading.parse.words import Word
 from onrecord.reading.stage import Reading
 
 _DEEP = 3
+_SIDES = 6
 _INSIDE = frozenset(("by", "of", "from", "in", "against", "on", "between", "among", "with", "including"))
 
 
@@ -30,7 +32,6 @@ class ActorWords:
 
     heads: Mapping[int, tuple[Actor, Span]]
     words: frozenset[int]
-    members: Mapping[str, tuple[str, ...]]
 
     def of(self, word: Word) -> list[Found]:
         """The actors that a phrase names: its head and what it is coordinated with, else whoever is named inside it."""
@@ -42,14 +43,22 @@ class ActorWords:
     def _one(self, word: Word, depth: int) -> list[Found]:
         here = self.heads.get(word.i)
         if here is not None:
-            return [Found(here[0].id, here[1])]
-        if depth >= _DEEP:
+            return [Found(here[0].id, here[1]), *self._shared(word, here[0])]
+        if depth >= _DEEP or (word.pos == "PROPN" and word.entity in PLACES):
             return []
         for group in self._inside(word):
             found = [item for inner in group for one in conjuncts(inner)[:12] for item in self._one(one, depth + 1)]
             if found:
                 return found
         return []
+
+    def _shared(self, word: Word, actor: Actor) -> Iterable[Found]:
+        """ "U.S. and Russian negotiators" are of both countries: those that the description does not itself stand for."""
+        for child in word.children:
+            sides = conjuncts(child)[:_SIDES] if child.dep in ("amod", "nmod", "compound") else []
+            named = [known for side in sides if (known := self.heads.get(side.i)) is not None and known[0].kind == "state"]
+            if len(named) > 1:
+                yield from (Found(state.id, span) for state, span in named if state.country != actor.country and state.id != actor.id)
 
     def _inside(self, word: Word) -> Iterable[list[Word]]:
         """Whose a thing is, nearest the head first: possessor, "by …", modifier, "of …", apposition."""
@@ -62,19 +71,35 @@ class ActorWords:
         yield [other for preposition, other in preps if preposition in _INSIDE]
 
 
-def actor_words(reading: Reading) -> ActorWords:
-    """The index of a reading's mentions. Linear in their words."""
+def unique(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Each actor once, as first named."""
+    first: dict[str, Found] = {}
+    for item in found:
+        first.setdefault(item.actor, item)
+    return tuple(first.values())
+
+
+def without(found: tuple[Found, ...], others: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Those of the first who are not among the others."""
+    ids = {other.actor for other in others}
+    return tuple(item for item in found if item.actor not in ids)
+
+
+def actor_words(reading: Reading, acts: Container[str] = frozenset()) -> ActorWords:
+    """The index of a reading's mentions. Linear in their words. `acts`: nouns that name acts: a description headed by one ("the release",
+    "strikes") is nobody.
+    """
     heads: dict[int, tuple[Actor, Span]] = {}
     inside: set[int] = set()
     for actor in reading.actors:
         for mention in actor.mentions:
             words = reading.parse.words_at(mention.span)
             numbers = {word.i for word in words}
-            inside |= numbers
             head = next((word for word in words if word.is_root or word.head.i not in numbers), None)
-            if head is None:
+            if head is None or (actor.kind == "other" and mention.form == "description" and head.lemma.lower() in acts):
                 continue
+            inside |= numbers
             known = heads.get(head.i)
             if known is None or mention.span.length > known[1].length:
                 heads[head.i] = (actor, mention.span)
-    return ActorWords(heads, frozenset(inside), {})
+    return ActorWords(heads, frozenset(inside))

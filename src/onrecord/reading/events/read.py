@@ -10,13 +10,17 @@ from onrecord.model.record import Actor, Event, Place, Statement
 from onrecord.model.span import Span, SpanIndex
 from onrecord.reading.events.arguments import arguments
 from onrecord.reading.events.assemble import Acts
+from onrecord.reading.events.concern import PUBLIC, of_public_concern
 from onrecord.reading.events.draft import Draft, Ground, Newcomers
 from onrecord.reading.events.learned import Between, Beyond, Head, Vector
 from onrecord.reading.events.match import words_of
 from onrecord.reading.events.participants import ActorWords, actor_words
-from onrecord.reading.events.parties import PUBLIC, across, draft, of_public_concern
+from onrecord.reading.events.parties import draft
+from onrecord.reading.events.told import across
+from onrecord.reading.events.where import place_of
 from onrecord.reading.parse.grammar import clause_of, trimmed_subtree
 from onrecord.reading.parse.words import Parse, Sentence, Word
+from onrecord.reading.places.link import PlaceIndex, index_places
 from onrecord.reading.stage import Reading
 from onrecord.reading.times.link import TimeIndex, index_times, time_for
 from onrecord.vocabulary.times import saying
@@ -34,7 +38,7 @@ class EventReader:
 
     def read(self, reading: Reading) -> Reading:
         places: SpanIndex[Place] = SpanIndex((place.span, place) for place in reading.places)
-        ground = Ground(actor_words(reading), {actor.id: actor for actor in reading.actors}, places, Newcomers())
+        ground = Ground(actor_words(reading, self.acts.lexicon.nouns), {actor.id: actor for actor in reading.actors}, places, Newcomers())
         statements = SpanIndex((span, statement) for statement in reading.statements for span in statement.content)
         beyond = Beyond(self.head, self.vector, reading.parse) if self.head is not None and self.vector is not None else None
         acts = [
@@ -46,9 +50,9 @@ class EventReader:
             acts.extend(self.acts.beyond(match) for match in beyond.matches(candidates(reading), acts))
             acts.sort(key=lambda act: act.match.trigger.i)
         drafts = [draft(act, ground, _statement(act.match.trigger.span, statements)) for act in acts]
-        times = index_times(reading)
-        kept = (one for one in across(drafts, ground) if of_public_concern(one, ground))
-        found = (_event(one, f"e{n}", times) for n, one in enumerate(kept))
+        times, where = index_times(reading), index_places(reading.parse, reading.places)
+        kept = of_public_concern(across(drafts, ground), ground)
+        found = (_event(one, f"e{n}", times, where, ground) for n, one in enumerate(kept))
         events = tuple(event for event in found if event is not None)
         named = {name for event in events for name in (*event.sources, *event.targets)}
         return replace(reading, events=events, actors=(*reading.actors, *ground.newcomers.used(named)))
@@ -85,7 +89,7 @@ def _read_sentences(parse: Parse) -> Iterable[Sentence]:
     return (sentence for sentence in parse.sentences if not (body and parse.blocks[sentence.block].kind == "title"))
 
 
-def _event(one: Draft, name: str, times: TimeIndex) -> Event | None:
+def _event(one: Draft, name: str, times: TimeIndex, where: PlaceIndex, ground: Ground) -> Event | None:
     act = one.act
     plover = plover_of(act.code)
     if plover is None or not (one.sources or one.targets or act.match.alone):
@@ -107,6 +111,7 @@ def _event(one: Draft, name: str, times: TimeIndex) -> Event | None:
         spans={found.actor: found.span for found in (*one.targets, *one.sources)},
         evidence=_evidence(one.trigger, anchor),
         time=time.id if time is not None else None,
+        place=place_of(one, where, ground),
         statement=one.statement.id if one.statement is not None else None,
         score=None if act.score is None else round(act.score, 3),
     )

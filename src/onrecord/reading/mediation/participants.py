@@ -13,9 +13,10 @@ _RELATIVES = frozenset(("who", "that", "which", "whom"))
 _WITH = frozenset(("with", "alongside"))
 _BETWEEN = frozenset(("between", "among", "amongst"))
 _TO = frozenset(("on", "upon", "to", "from"))
+_UNDER = frozenset(("under", "through", "with", "via", "thanks", "in"))
 _LIGHT = frozenset(
     "hold have conduct begin start resume attend continue make pay be join open launch receive enter take complete "
-    "conclude chair participate lead convene issue send deliver".split()
+    "conclude chair participate lead embark kick wrap convene issue send deliver".split()
 )
 _PAPERS = frozenset(("statement", "communique", "communiqué", "letter", "message", "declaration", "resolution"))
 _ABOUT_MATTERS = frozenset(("discuss", "review", "negotiate", "deliberate", "propose", "suggest", "present"))
@@ -81,6 +82,8 @@ def _doer(verb: Word) -> Word | None:
     found = subject(verb)
     if found is None and verb.dep in ("advcl", "acl", "xcomp", "ccomp") and not verb.is_root:
         found = verb.head if verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN") else subject(verb.head)
+    if found is None and verb.dep == "pcomp" and verb.head.dep == "prep":
+        found = subject(verb.head.head)
     if found is not None and found.lemma.lower() in _PAPERS and verb.dep == "acl":
         found = subject(found.head) if found.head.pos == "VERB" else found
     if found is not None and found.lower in _RELATIVES:
@@ -175,15 +178,13 @@ def helpers(word: Word, words: MediationWords) -> Iterator[Word]:
             for child in near.children:
                 if child.dep in ("npadvmod", "compound", "amod", "nmod") and child.i < near.i:
                     yield from conjuncts(child)
-        elif (
-            near.lemma.lower() in words.auspices and near.dep == "pobj" and near.head.lower in ("under", "through", "with", "via", "thanks")
-        ):
+        elif near.lemma.lower() in words.auspices and near.dep == "pobj" and near.head.lower in _UNDER:
             for child in near.children_by("prep", "poss", "amod", "compound"):
                 inner = child.child("pobj") if child.dep == "prep" else child
                 if inner is not None:
                     yield from conjuncts(inner)
-        elif near.lower in ("mediator", "mediators") and near.dep != "appos":
-            yield from conjuncts(near)
+        elif lower in words.between and near.dep != "appos":
+            yield from conjuncts(near.head if near.dep in ("compound", "nmod") else near)
 
 
 def requester(word: Word, words: MediationWords) -> Word | None:

@@ -48,14 +48,18 @@ def place_for(word: Word, index: PlaceIndex) -> Place | None:
     First what hangs on the word itself ("shelling in Idlib", "the Beirut blast", "bombed Aleppo"), then on the verbs above it in the same
     clause ("carried out a strike in Idlib"), then the only place of the sentence. Never beyond the sentence. Looks at a handful of words.
     """
-    if word.sentence.index not in index.by_sentence:
-        return None
-    for node in _chain(word):
-        found = _own(node, index)
-        if found is not None:
-            return found
+    found = place_by_grammar(word, index)
+    if found is not None or word.sentence.index not in index.by_sentence:
+        return found
     alone = {(place.name, place.geonames): place for place in index.by_sentence[word.sentence.index]}
     return next(iter(alone.values())) if len(alone) == 1 else None
+
+
+def place_by_grammar(word: Word, index: PlaceIndex) -> Place | None:
+    """The same by what hangs on the word and on the verbs above it alone."""
+    if word.sentence.index not in index.by_sentence:
+        return None
+    return next((found for node in _chain(word) if (found := _own(node, index)) is not None), None)
 
 
 def _chain(word: Word) -> Iterator[Word]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.reading.stage import Reading, Stage
 from onrecord.reading.statements.assemble import assemble
-from onrecord.reading.statements.chains import settle_chains, without_asides
+from onrecord.reading.statements.chains import settle_chains, settle_citing, without_asides
 from onrecord.reading.statements.colon import find_colons
 from onrecord.reading.statements.find import find_attributions
 from onrecord.reading.statements.frames import Found
@@ -16,6 +16,7 @@ from onrecord.reading.statements.learned import find_learned
 from onrecord.reading.statements.left import left_to_rules
 from onrecord.reading.statements.speaker import with_speakers
 from onrecord.reading.statements.weights import load_heads
+from onrecord.reading.statements.wording import find_wordings
 from onrecord.reading.tools import Tools
 
 Finder = Callable[[Ground], list[Found]]
@@ -44,10 +45,13 @@ def build(tools: Tools) -> Stage:
 
 def complete(found: list[Found], ground: Ground) -> list[Found]:
     """What either way of finding leaves to rules of its own: one source through another, and names before a colon."""
-    found = without_asides(settle_chains(found, ground), ground)
+    found = settle_citing(without_asides(settle_chains(found, ground), ground), ground)
     colons = find_colons(ground, {one.cue.i for one in found if one.content and one.source is not None})
     own = {one.cue.i for one in colons}
-    return sorted([one for one in found if one.cue.i not in own] + colons, key=lambda one: one.cue.i)
+    wordings = find_wordings(ground, {one.cue.i for one in found})
+    # A colon is a cue only where somebody stands before it.
+    kept = [one for one in found if one.cue.i not in own and (one.cue.pos != "PUNCT" or one.source is not None)]
+    return sorted(kept + colons + wordings, key=lambda one: one.cue.i)
 
 
 def _learned(tools: Tools) -> Finder:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.parse import Word
 from onrecord.reading.statements.ground import Ground, Range, subtract
+from onrecord.reading.statements.source import aside_of
 
 WHOLE, INNER, SIBLING, SIBLING_INNER, HOST, ANTECEDENT = range(6)
 OPTIONS = 6
@@ -60,7 +61,7 @@ def _above(cue: Word, ground: Ground, out: list[Arc]) -> None:
             first, last = ground.left[above.i], max(above.i + 1, min(ground.left[branch.i], cue.i))
             out.append(Arc(ANTECEDENT, above, ((first, last),)))
         if above.dep in _CLAUSAL or above.is_root:
-            rest = subtract(ground.below(above), [ground.below(branch)])
+            rest = subtract(ground.below(above), [aside_of(branch, ground)])
             if rest:
                 out.append(Arc(HOST, above, tuple(rest)))
                 hosts += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model.record import StatementKind
 from onrecord.model.span import Span
@@ -10,8 +10,13 @@ from onrecord.reading.statements.attach import attach, is_speech
 from onrecord.reading.statements.frames import Found
 from onrecord.reading.statements.ground import Ground, Range, joined, subtract
 from onrecord.reading.statements.source import says
+from onrecord.vocabulary.saying import load_cues
 
 _LEAST_BARE = 5
+_BRINGS = frozenset(":.,")
+_LINKS = frozenset(",?!—–-")
+_SIGNED = 12
+_FEW = 3
 _LOOK = 200
 _MOST_PIECES = 60
 _LEAST_TOLD = 3
@@ -36,11 +41,54 @@ def assemble(found: list[Found], ground: Ground) -> list[Draft]:
     """The statements of a document, in order of cue; bare quotations last."""
     taken: dict[int, int] = {}
     contents: list[list[Range]] = []
+    signed = _signed(found, ground)
+    found = [
+        one if one.cue.lower == "according" or one.cue.pos != "VERB" or says(one.cue) else _without_signed(one, signed, ground)
+        for one in found
+    ]
     for n, one in enumerate(found):
         contents.append(_with_quotes(one, n, taken, ground))
     attach(found, contents, taken, ground)
     drafts = [draft for n, one in enumerate(found) if (draft := _draft(one, contents[n], ground)) is not None]
     return drafts + _bare(taken, drafts, ground)
+
+
+def _signed(found: list[Found], ground: Ground) -> set[int]:
+    """The quotations that end in a comma with a speaker and a verb of speech right behind: “We have to go on,” the mayor said."""
+    words = ground.parse.words
+    at = {one.source.i: one for one in found if one.source is not None and says(one.cue)}
+    out = set()
+    for number, (_, last) in enumerate(ground.quote_words):
+        if words[last - 1].text not in _LINKS:
+            continue
+        near = range(last, min(last + _SIGNED, len(words)))
+        if any(i in at and at[i].cue.i in near and words[i].sentence is words[at[i].cue.i].sentence for i in near):
+            out.add(number)
+    return out
+
+
+def _without_signed(one: Found, signed: set[int], ground: Ground) -> Found:
+    """What others than speakers think or do is not a quotation that somebody signs."""
+    own = ground.quote_of[one.cue.i]
+    if own in signed:
+        return one
+    kept = tuple(part for part in one.content if not any(n in signed and _opens_near(part, n, ground) for n, _ in ground.quoted(part)))
+    return one if len(kept) == len(one.content) else replace(one, content=kept, weak=one.weak or not kept)
+
+
+def _opens_near(part: Range, number: int, ground: Ground) -> bool:
+    """The part is that quotation but for a word or two before it ("to “go on …”")."""
+    first = ground.quote_words[number][0]
+    return part[0] <= first <= part[0] + _FEW and _before_quote(number, ground) != ":"
+
+
+def _before_quote(number: int, ground: Ground) -> str:
+    """The mark before a quotation, or the word."""
+    words = ground.parse.words
+    before = ground.quote_words[number][0] - 1
+    while before > 0 and words[before].start >= ground.quotes[number].outer.start:
+        before -= 1
+    return words[before].text if before >= 0 else ""
 
 
 def _with_quotes(one: Found, n: int, taken: dict[int, int], ground: Ground) -> list[Range]:
@@ -76,7 +124,37 @@ def _draft(one: Found, content: list[Range], ground: Ground) -> Draft | None:
         ranges[-1] = _without_next(_without_tail(ranges[-1], ground), one, ground)
     if not ranges:
         return None
+    ranges = _without_message(ranges, one, ground)
+    ranges[0] = _without_when(ranges[0], one, ground)
     return _make(one, ranges, ground)
+
+
+def _without_message(ranges: list[Range], one: Found, ground: Ground) -> list[Range]:
+    """Without "a statement" where "issued a statement" brings a quotation: the quotation is what it says."""
+    message = one.cue.child("dobj")
+    if message is None or says(one.cue) or message.lemma not in load_cues().nouns or ground.quote_of[message.i] >= 0:
+        return ranges
+    out = []
+    for first, last in ranges:
+        brought = [ground.quote_words[n][0] for n, _ in ground.quoted((first, last)) if _before_quote(n, ground) in _BRINGS]
+        later = [i for i in brought if i > message.i]
+        if later:
+            out.append((max(first, later[0]), last))
+    return out or ranges
+
+
+def _without_when(part: Range, one: Found, ground: Ground) -> Range:
+    """Without the day of saying: in "said on Monday there would be talks" the parser may hang the day on the talks."""
+    words = ground.parse.words
+    first = words[part[0]]
+    if part[0] != one.cue_words[1] or one.cue.tag not in ("VBD", "VBZ") or first.dep not in ("prep", "npadvmod"):
+        return part
+    named = first.child("pobj") if first.dep == "prep" else first
+    after = ground.right[first.i] + 1
+    if named is None or named.entity not in ("DATE", "TIME") or after >= part[1] or first.is_root or first.head.i < after:
+        return part
+    starts = any(ground.left[child.i] == after for child in first.head.children if child.dep in ("nsubj", "nsubjpass", "expl"))
+    return (after, part[1]) if starts else part
 
 
 def _without_tail(part: Range, ground: Ground) -> Range:

@@ -30,7 +30,7 @@ class _Cues:
 
     def _could_take(self, n: int) -> bool:
         one = self.found[n]
-        if one.cue.pos != "VERB" or said_through(one.cue) is not None or not one.entry.takes & {"clause", "quote"}:
+        if one.cue.pos not in ("VERB", "NOUN") or said_through(one.cue) is not None or not one.entry.takes & {"clause", "quote"}:
             return False
         quote_of = self.ground.quote_of
         return not one.clausal or all(quote_of[i] >= 0 for first, last in self.contents[n] for i in (first, last - 1))
@@ -46,8 +46,8 @@ def is_speech(number: int, ground: Ground) -> bool:
 def attach(found: list[Found], contents: list[list[Range]], taken: dict[int, int], ground: Ground) -> None:
     """Adds each loose quotation to the content of one attribution, where the text around it says whose it is.
 
-    In this order: a cue in its own sentence; the quotation before it, if this one goes on from it; a cue in the sentence before;
-    what is told in other words in the sentence before.
+    In this order: a cue in its own sentence; the cue of a paragraph that ends in a colon right before it; the quotation before it,
+    if this one goes on from it; a cue in the sentence before; what is told in other words in the sentence before.
     """
     order = sorted(range(len(found)), key=lambda n: found[n].cue.i)
     cues = _Cues(found, contents, order, [found[n].cue.i for n in order], ground)
@@ -55,6 +55,8 @@ def attach(found: list[Found], contents: list[list[Range]], taken: dict[int, int
         if number in taken or not is_speech(number, ground):
             continue
         n = _in_sentence(number, cues)
+        if n is None:
+            n = _announced(number, cues)
         if n is None:
             n = _going_on(number, found, taken, ground)
         if n is None:
@@ -86,6 +88,25 @@ def _in_sentence(number: int, cues: _Cues) -> int | None:
             if not cues.found[n].weak or "," in (end, after) or end in "?!":
                 choices.append((cues.found[n].weak, gap, n))
     return min(choices)[2] if choices else None
+
+
+def _announced(number: int, cues: _Cues) -> int | None:
+    """The last cue of a paragraph that ends in a colon, for the quotation that opens the next one."""
+    ground = cues.ground
+    words = ground.parse.words
+    first = ground.quote_words[number][0]
+    if not _opens(first, ground):
+        return None
+    colon = first - 1
+    while colon >= 0 and words[colon].pos == "PUNCT" and words[colon].text != ":":
+        colon -= 1
+    if colon < 1 or words[colon].text != ":" or words[colon].sentence.block == words[first].sentence.block:
+        return None
+    low, high = bisect_left(cues.places, words[colon].sentence.first), bisect_left(cues.places, colon)
+    near = [n for n in cues.order[low:high] if cues.found[n].entry.takes & {"clause", "quote"}]
+    free = [n for n in near if not cues.contents[n]]
+    root = [n for n in near if cues.found[n].cue.is_root]
+    return next(iter(root + free[::-1] + near[::-1]), None)
 
 
 def _in_sentence_before(number: int, cues: _Cues) -> int | None:

@@ -9,8 +9,10 @@ from onrecord.reading.parse import Word
 from onrecord.reading.parse.grammar import is_passive
 from onrecord.reading.statements.frames import Found, cue_words
 from onrecord.reading.statements.ground import Ground, subtract
-from onrecord.reading.statements.source import source_words
+from onrecord.reading.statements.source import aside_of, source_words
+from onrecord.vocabulary.saying import load_cues
 
+_CITING = frozenset(("cite", "quote"))
 _NEAR = 4
 _MOST = 20
 
@@ -50,6 +52,32 @@ def settle_chains(found: list[Found], ground: Ground) -> list[Found]:
     return sorted([one for n, one in enumerate(out) if n not in dropped] + added, key=lambda one: one.cue.i)
 
 
+def settle_citing(found: list[Found], ground: Ground) -> list[Found]:
+    """In "the road was cut, according to an agency, citing a soldier" the soldier says what the agency says, one step further back."""
+    out = []
+    for one in found:
+        cited = one.cue.child("dobj") if one.cue.lemma in _CITING and one.cue.tag == "VBG" else None
+        told = _cited_for(one, found) if cited is not None and _may_speak(cited) else None
+        if cited is not None and told is not None:
+            words = source_words(cited, one.cue, ground)
+            content = tuple(piece for part in told.content for piece in subtract(part, [(one.cue.i, words[1])]))
+            one = replace(one, content=content, source=cited, source_words=words, clausal=True, weak=False)
+        out.append(one)
+    return out
+
+
+def _cited_for(citing: Found, found: list[Found]) -> Found | None:
+    """What the one who cites says: the attribution in the same clause that has the same source or whose cue the participle hangs on."""
+    if citing.cue.is_root or citing.cue.dep != "advcl" or citing.source is None:
+        return None
+    near = [one for one in found if one.content and one.cue is not citing.cue and one.cue.sentence is citing.cue.sentence]
+    return next((one for one in near if one.cue is citing.cue.head or one.source is citing.source), None)
+
+
+def _may_speak(noun: Word) -> bool:
+    return noun.entity in ("PERSON", "ORG", "NORP") or noun.lemma in load_cues().speakers
+
+
 def said_through(cue: Word) -> Word | None:
     """The "saying" of "quoted … as saying"."""
     for child in cue.children:
@@ -62,7 +90,7 @@ def said_through(cue: Word) -> Word | None:
 
 def without_asides(found: list[Found], ground: Ground) -> list[Found]:
     """In "the army said it had won, according to a paper", the army did not say "according to a paper"."""
-    asides = sorted(ground.below(one.cue) for one in found if one.cue.lower == "according" and one.content)
+    asides = sorted(aside_of(one.cue, ground) for one in found if one.cue.lower == "according" and one.content)
     if not asides:
         return found
     starts = [first for first, _ in asides]

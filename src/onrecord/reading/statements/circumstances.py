@@ -14,6 +14,7 @@ _ADJUNCTS = frozenset(("prep", "npadvmod", "advmod", "dative", "dobj", "pobj", "
 _TOLD = frozenset(("dobj", "dative", "nsubjpass"))
 _TO_WHOM = frozenset(("to", "with"))
 _MOST_CHILDREN = 24
+_MOST_BETWEEN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,17 @@ def _asides(found: Found, content: tuple[tuple[int, int], ...], ground: Ground) 
             span = ground.span(ground.below(child))
             if not any(start < span.end and span.start < end for start, end in content):
                 out.append(child)
+    return out + _between(found, content, ground)
+
+
+def _between(found: Found, content: tuple[tuple[int, int], ...], ground: Ground) -> list[Word]:
+    """What stands between the cue and the content but hangs elsewhere: "said on Monday there would be talks"."""
+    out = []
+    for word in ground.parse.words[found.cue_words[1] : found.cue_words[1] + _MOST_BETWEEN]:
+        if word.end > content[0][0]:
+            break
+        if word.dep in ("prep", "npadvmod") and word.head.start >= content[0][0]:
+            out.append(word)
     return out
 
 

@@ -13,6 +13,10 @@ _LONGEST_NAME = 6
 _LEAST_WORDS = 3
 _LONGEST_TITLE = 24
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "CCONJ", "NUM"))
+_CREDITS = frozenset(
+    ("image", "images", "photo", "photos", "photograph", "picture", "video", "audio", "credit", "caption", "file", "source")
+)
+"""What stands before the name of who made a picture."""
 _SPEAKERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 
 
@@ -52,6 +56,8 @@ def _speaker(words: tuple[Word, ...], *, any_noun: bool) -> Word | None:
     if not words or any(word.pos not in _NAMING for word in words):
         return None
     last = words[-1]
+    if last.lower in _CREDITS:
+        return None
     if any_noun and last.pos in ("PROPN", "NOUN"):
         return last
     return last if last.pos == "PROPN" and any(word.entity in _SPEAKERS for word in words) else None

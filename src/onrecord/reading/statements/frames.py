@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.reading.parse import Word
 from onrecord.reading.parse.grammar import is_passive
 from onrecord.reading.statements.ground import Ground, Range, joined, subtract
-from onrecord.reading.statements.source import source_words, word_source
+from onrecord.reading.statements.source import according_to, aside_of, source_words, word_source
 from onrecord.vocabulary.saying import CueEntry
 
 _RELATIVE = frozenset(("WDT", "WP"))
@@ -230,17 +230,13 @@ def read_adjective(word: Word, entry: CueEntry, ground: Ground) -> Found | None:
 
 def read_according(word: Word, entry: CueEntry, ground: Ground) -> Found | None:
     """ "according to X": the clause around it is X's."""
-    to = next((child for child in word.children if child.lower == "to"), None)
-    source = to.child("pobj") if to is not None else None
-    if to is None or source is None:
-        return None
-    if word.is_root:
+    source = according_to(word)
+    if source is None or word.is_root:
         return None
     host = _whole_clause(word)
-    aside = (ground.left[word.i], ground.right[word.i] + 1)
     words = source_words(source, word, ground)
-    content = tuple(subtract(ground.below(host), [aside]))
-    return Found(word, (word.i, to.i + 1), content, source, words, entry, True)
+    content = tuple(subtract(ground.below(host), [aside_of(word, ground)]))
+    return Found(word, (word.i, source.head.i + 1), content, source, words, entry, True)
 
 
 def _whole_clause(word: Word) -> Word:

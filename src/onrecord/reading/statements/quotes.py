@@ -24,7 +24,7 @@ _LONGEST_SINGLE = 600
 class Quote:
     """One quotation: `outer` with its marks, `inner` without. `closed` and `opened` say whether a mark stands at that end.
 
-    `continues`: the quotation of the paragraph before goes on (it had no closing mark and this one opens again).
+    `continues`: the quotation of the paragraph before goes on (it had no closing mark, and this one opens again or only closes).
     """
 
     outer: Span
@@ -68,7 +68,7 @@ def _in_block(text: str, block: Span, number: int, pending: bool) -> Iterator[Qu
                     continue  # inches
                 inner = Span(last_end, mark.start).trimmed(text)
                 if inner.length > 0 and last_end == block.start:
-                    yield Quote(Span(inner.start, mark.end), inner, number, opened=False)
+                    yield Quote(Span(inner.start, mark.end), inner, number, opened=False, continues=pending)
                 last_end = mark.end
         elif nested and mark.closes:
             nested -= 1

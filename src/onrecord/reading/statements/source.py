@@ -10,6 +10,7 @@ from onrecord.vocabulary.saying import load_cues
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TAKES_SPEECH = frozenset(("clause", "quote"))
 _UP = 6
+_CLOSING = frozenset("”\"’'»")
 
 
 def word_source(word: Word) -> Word | None:
@@ -24,8 +25,7 @@ def word_source(word: Word) -> Word | None:
 
 def _word_source(word: Word) -> Word | None:
     if word.lower == "according":
-        to = next((child for child in word.children if child.lower == "to"), None)
-        return to.child("pobj") if to is not None else None
+        return according_to(word)
     if word.pos in ("VERB", "AUX"):
         return verb_source(word)
     if word.pos == "ADJ":
@@ -38,8 +38,10 @@ def verb_source(verb: Word) -> Word | None:
     if is_passive(verb) or _is_bare_participle(verb):
         agent = verb.child("agent")
         return agent.child("pobj") if agent is not None else None
+    if (misread := _behind_quotation(verb)) is not None:
+        return misread
     own = verb.child(*_SUBJECTS)
-    if own is None and (outer := _sayer_above(verb)) is not None:
+    if own is None and (outer := subject_after_according(verb) or _sayer_above(verb) or _named_before(verb)) is not None:
         return outer
     found = own or subject(verb)
     if found is not None and found.dep in _SUBJECTS:
@@ -55,6 +57,59 @@ def verb_source(verb: Word) -> Word | None:
     if verb.dep in ("advcl", "pcomp", "xcomp", "conj", "ccomp") and not verb.is_root:
         return _subject_above(verb)
     return _just_before(verb) if verb.is_root else None
+
+
+def _behind_quotation(verb: Word) -> Word | None:
+    """In “Nothing,” answered the guard, the guard, though the parser may call the quoted word the subject and the guard the object."""
+    words = verb.sentence.words
+    at = verb.i - verb.sentence.first
+    if at == 0 or words[at - 1].text not in _CLOSING or not says(verb):
+        return None
+    behind = [child for child in verb.children if child.i > verb.i]
+    subjects = [child for child in behind if child.dep in _SUBJECTS]
+    # A bare name right behind "asked" asks; "asked the guard" may as well say whom.
+    names = [child for child in behind if child.dep == "dobj" and child.pos == "PROPN" and verb.child(*_SUBJECTS) is None]
+    return next(iter(subjects + names), None)
+
+
+def subject_after_according(verb: Word) -> Word | None:
+    """In "According to the mayor, the return shows trust" the parser may take the return for another name of the mayor."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") and not any(child.tag == "MD" for child in verb.children):
+        return None
+    for aside in verb.children:
+        if aside.i < verb.i and (who := according_to(aside)) is not None:
+            renamed = [child for child in who.children_by("appos") if child.i > who.i]
+            return renamed[-1] if renamed else None
+    return None
+
+
+def according_to(word: Word) -> Word | None:
+    """Whom "according to" names."""
+    if word.lower != "according":
+        return None
+    to = next((child for child in word.children if child.lower == "to"), None)
+    return to.child("pobj") if to is not None else None
+
+
+def aside_of(word: Word, ground: Ground) -> Range:
+    """All below a word; of an "according to …" without the subject of the clause behind it that the parser may have hung on it."""
+    first, last = ground.below(word)
+    if word.lower != "according" or word.is_root:
+        return first, last
+    subject = subject_after_according(word.head)
+    return (first, ground.left[subject.i]) if subject is not None and first < subject.i < last else (first, last)
+
+
+def _named_before(verb: Word) -> Word | None:
+    """In "…, according to an agency, citing a witness" it is the agency that cites."""
+    if verb.dep != "advcl" or verb.tag != "VBG" or verb.is_root:
+        return None
+    words, start = verb.sentence.words, verb.sentence.first
+    for aside in verb.head.children:
+        who = according_to(aside) if aside.i < verb.i else None
+        if who is not None and all(word.pos == "PUNCT" for word in words[who.i + 1 - start : verb.i - start]):
+            return who
+    return None
 
 
 def _is_bare_participle(verb: Word) -> bool:

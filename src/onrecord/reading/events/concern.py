@@ -1,0 +1,52 @@
+"""Which acts are anybody's politics: crime, accidents, sport and business are no one's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.model.record import Actor
+from onrecord.reading.events.draft import VIOLENT, Draft, Ground
+
+PUBLIC = frozenset(("state", "government", "military", "police", "armed_group", "party", "igo", "ngo"))
+_OFFICES = frozenset(
+    ("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "INS", "SEP", "UAF", "OPP", "PTY", "ELI", "REF", "REL", "MED", "IGO", "NGO")
+)
+_CRIME = frozenset(("180", "181", "182", "1821", "1823", "193", "173", "1711", "145"))
+
+
+def of_public_concern(drafts: Iterable[Draft], ground: Ground) -> list[Draft]:
+    """The acts that count: someone in them has a public part, or is a country's; acts of war by their own words need no such actor.
+
+    Where the report tells of war or unrest, or of a public act with the same people in it, a crime is part of that.
+    """
+    drafts = list(drafts)
+    public = [_is_public(one, ground) for one in drafts]
+    told = [one for one, known in zip(drafts, public, strict=True) if known and one.act.code not in _CRIME]
+    war = any(one.root in _WAR for one in told)
+    known_there = {found.actor for one in told for found in (*one.sources, *one.targets)}
+    return [one for one, known in zip(drafts, public, strict=True) if known or _counts(one, known_there, war=war)]
+
+
+_WAR = frozenset(("14", "15", "19", "20"))
+
+
+def _is_public(one: Draft, ground: Ground) -> bool:
+    named = one.sources if one.placed and one.root not in VIOLENT else (*one.sources, *one.targets)
+    actors = [ground.by_id.get(found.actor) for found in named]
+    return any(actor is None or has_public_part(actor) for actor in actors)
+
+
+def has_public_part(actor: Actor) -> bool:
+    """An office, a force, a party, or a country's; a criminal gang only where its country is known."""
+    if actor.country or actor.of:
+        return True
+    return (actor.kind in PUBLIC and actor.code != "CRM") or actor.code in _OFFICES
+
+
+def _counts(one: Draft, known_there: set[str], *, war: bool) -> bool:
+    if one.root in VIOLENT:
+        ids = {found.actor for found in (*one.sources, *one.targets)}
+        return war or one.act.code not in _CRIME or bool(ids & known_there)
+    if one.sources and one.targets:
+        return one.act.code not in _CRIME
+    return one.root == "14" and bool(one.sources)
