@@ -14,6 +14,7 @@ from onrecord.reading.events.harm import with_its_harm
 from onrecord.reading.events.match import Conditions, Match, match_verb
 from onrecord.reading.events.nominal import Light, match_noun
 from onrecord.reading.events.status import StatusWords, status_of
+from onrecord.reading.parse.grammar import is_negated
 from onrecord.reading.parse.words import Sentence, Word
 from onrecord.vocabulary.acts.frames import Lexicon
 
@@ -88,7 +89,7 @@ class Acts:
             inner = _named(match.complement, every)
             if match.inside and (inner is None or inner.code[:2] in ("01", "03")):
                 absorbed.add(i)
-            code = with_intent(match.code[:2], codes.get(inner.trigger.i, inner.code)) if inner is not None else None
+            code = _towards(match.code[:2], codes.get(inner.trigger.i, inner.code), inner) if inner is not None else None
             if match.code[:2] == "12" and inner is not None and inner.code[:2] in _INTENT:
                 absorbed.add(inner.trigger.i)
             if code is not None and code[:2] == "13" and match.code[:2] == "03" and match.trigger.lemma in _KINDLY:
@@ -115,6 +116,13 @@ class Acts:
     def beyond(self, match: Match) -> Act:
         """The act of a match that no frame made."""
         return self._act(match, match.code)
+
+
+def _towards(base: str, code: str, inner: Match) -> str | None:
+    """The intent's code towards the act named inside it; a promise not to fight is an offer, one not to help a refusal."""
+    if base != "03" or not (inner.verbal and is_negated(inner.trigger)):
+        return with_intent(base, code)
+    return with_intent("12", code) or "120" if code[:2] in _COOPERATIVE else "030"
 
 
 def _by_intent(match: Match, code: str, status: EventStatus) -> tuple[str, EventStatus]:
