@@ -56,7 +56,7 @@ def _actor(clusters: Clusters, cluster: Cluster, ids: dict[int, str]) -> Actor:
     of = next((ids[id(owner)] for owner in owners if id(owner) in ids), None)
     if of is None and kind == "person" and country is not None:
         of = _state(clusters, country, ids) if term is not None and len(term.serves) == 3 else None
-    if country is None and kind in _OF_A_STATE and not any(phrase.name for phrase in own):
+    if country is None and kind in _OF_A_STATE and not owners and not any(phrase.name for phrase in own):
         country = clusters.only_state()
     if country is None and owners:
         country = _most(clusters.phrases[n].traits.country for owner in owners for n in owner.phrases[:3])
