@@ -119,3 +119,14 @@ def test_the_venue_is_found_behind_a_palace(read: Read) -> None:
     record = read("Egyptian and Jordanian envoys met at the presidential palace in Cairo to discuss a truce in Yemen.")
     place = only(record, "talks").place
     assert place is not None and next(found.name for found in record.places if found.id == place) == "Cairo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gunman killed two people at the bar. Anna Roe, a singer, met her brother and told Paul Doe that she would come home.",
+        "After the attack on the shop, the actress called her mother and visited Jane Roe in hospital.",
+    ],
+)
+def test_private_people_who_meet_after_a_crime_do_not_mediate(read: Read, text: str) -> None:
+    assert read(text).mediation == ()
