@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +22,7 @@ from onrecord.reading.statements.features import (
     subject_near,
 )
 from onrecord.reading.statements.frames import Found, cue_words
-from onrecord.reading.statements.ground import Ground
+from onrecord.reading.statements.ground import Ground, Range
 from onrecord.reading.statements.hypotheses import (
     Hypothesis,
     Rated,
@@ -154,9 +154,25 @@ def hypothesis_matrix(rows: list[tuple[Rated, Hypothesis]], ground: Ground) -> M
     """The plain features of some hypotheses, one row each."""
     tensor = ground.parse.tensor
     plain = np.array([hypothesis_floats(each, one, ground) for one, each in rows], np.float32)
+    cues = [one.cue.i for one, _ in rows]
     heads = [one.arcs[each.arcs[0]].word.i if each.arcs else one.cue.i for one, each in rows]
+    firsts = [each.content[0][0] if each.content else one.cue.i for one, each in rows]
     lasts = [each.content[-1][1] - 1 if each.content else one.cue.i for one, each in rows]
-    return np.concatenate([plain, tensor[[one.cue.i for one, _ in rows]], tensor[heads], tensor[lasts]], axis=1)
+    nexts = np.minimum(np.array(lasts) + 1, len(tensor) - 1)
+    means = _means(tensor, [each.content or ((one.cue.i, one.cue.i + 1),) for one, each in rows])
+    return np.concatenate([plain, tensor[cues], tensor[heads], tensor[lasts], means, tensor[firsts], tensor[nexts]], axis=1)
+
+
+def _means(tensor: Matrix, contents: Sequence[tuple[Range, ...]]) -> Matrix:
+    """The mean vector of the words of each content."""
+    sums = np.zeros((len(tensor) + 1, tensor.shape[1]), np.float64)
+    np.cumsum(tensor, axis=0, dtype=np.float64, out=sums[1:])
+    owners = [n for n, content in enumerate(contents) for _ in content]
+    ends = np.array([part for content in contents for part in content], np.int64)
+    total = np.zeros((len(contents), tensor.shape[1]), np.float64)
+    np.add.at(total, owners, sums[ends[:, 1]] - sums[ends[:, 0]])
+    count = np.bincount(owners, weights=ends[:, 1] - ends[:, 0], minlength=len(contents))
+    return np.asarray(total / count[:, None], dtype=np.float32)
 
 
 def _found(one: Rated, best: Hypothesis, *, weak: bool) -> Found:
