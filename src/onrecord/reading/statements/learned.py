@@ -37,6 +37,10 @@ from onrecord.vocabulary.saying import CueEntry, load_cues
 _PLAIN = CueEntry(frozenset({"clause"}), False, False)
 _BATCH = 2048
 _LEAST_ARC = 0.2
+_QUOTED = 0.6
+"""How much less sure the last head may be of an answer with words in quotation marks: they are somebody's."""
+_UNKNOWN = 1.2
+"""How much surer the last head must be of a verb that the lexicon does not know as a cue, where nothing is quoted."""
 _WEAK = 0.05
 """The chance from which a verb may be the cue of a quotation beside it that no better cue takes."""
 
@@ -110,8 +114,18 @@ def _read_batch(likely: list[tuple[Word, float]], ground: Ground, heads: Heads) 
     out = []
     for one in rated:
         value, each = best[one.cue.i]
-        out.append(_found(one, each, weak=value < heads.whole_floor))
+        floor = heads.whole_floor * (_QUOTED if _holds_quotation(each, one.cue, ground) else 1.0 if _is_known(one.cue) else _UNKNOWN)
+        out.append(_found(one, each, weak=value < floor))
     return out
+
+
+def _is_known(cue: Word) -> bool:
+    return cue.pos != "VERB" or cue.lemma in load_cues().verbs
+
+
+def _holds_quotation(each: Hypothesis, cue: Word, ground: Ground) -> bool:
+    own = ground.quote_of[cue.i]
+    return any(number != own for words in each.content for number, _ in ground.quoted(words))
 
 
 def rate(likely: list[tuple[Word, float]], ground: Ground, heads: Heads) -> list[Rated]:
