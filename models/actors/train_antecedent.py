@@ -11,11 +11,13 @@ from __future__ import annotations
 import argparse
 import json
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 import numpy as np
+from passages import read_passages
 
 from onrecord.evaluation.gap import Count, read_rows
 from onrecord.evaluation.parses import KeptParses
@@ -27,13 +29,17 @@ from onrecord.reading.actors.gazetteer import build_gazetteer
 from onrecord.reading.actors.gender import load_genders
 from onrecord.reading.actors.phrase import Phrase
 from onrecord.reading.actors.pronouns import Ranker, link_pronouns
+from onrecord.reading.actors.quoted import Quotations, find_quotations
 from onrecord.reading.parse import Parse, load_model
 from onrecord.sources.jsonl import read_line
 
 OUT = Path("src/onrecord/reading/actors/antecedent.npz")
 PRONOUN = re.compile(r"(he|him|his|himself|she|her|hers|herself|they|them|their|theirs|themselves|it|its|itself)$", re.I)
+SORTS = ("m", "f", "news", "own")
 HIDDEN = 6
 SEEDS = (1, 2, 3, 4)
+NEWS, OWN = 3.0, 1.5
+"""The weights of a pronoun of Wikinews and of our own passages, where one of GAP weighs 1."""
 FEMININE = 1.3
 """The weight of a feminine example: fewer of their names are known, and the two should be read alike."""
 
@@ -45,6 +51,7 @@ class Text:
     id: str
     parse: Parse
     phrases: tuple[Phrase, ...]
+    quotations: Quotations
     weight: float
     right: dict[Span, list[Span]] = field(default_factory=dict)
     wrong: dict[Span, list[Span]] = field(default_factory=dict)
@@ -69,10 +76,10 @@ def touches(clusters: Clusters, option: Option, spans: list[Span]) -> bool:
 
 
 def texts(gold: Path, model, kept, gazetteer) -> list[Text]:
-    def parsed(key: str, text: str) -> tuple[Parse, tuple[Phrase, ...]]:
+    def parsed(key: str, text: str) -> tuple[Parse, tuple[Phrase, ...], Quotations]:
         document = read_line(msgspec.json.encode({"id": key, "text": text}), key)
         parse = kept.parse(model, document)
-        return parse, find_phrases(build_scene(parse, gazetteer, None))
+        return parse, find_phrases(build_scene(parse, gazetteer, None)), find_quotations(parse)
 
     out = []
     for row in read_rows(gold / "coref/gap.dev.jsonl"):
@@ -83,14 +90,19 @@ def texts(gold: Path, model, kept, gazetteer) -> list[Text]:
         out.append(text)
     for line in (gold / "coref/wikinews.jsonl").open():
         row = json.loads(line)
-        text = Text(row["id"], *parsed(row["id"], row["text"]), 3.0)
-        for cluster in row["clusters"]:
-            full = [head_part(text.parse, Span(*m)) for m in cluster if not PRONOUN.fullmatch(row["text"][m[0] : m[1]].strip())]
-            for m in cluster:
-                if full and PRONOUN.fullmatch(row["text"][m[0] : m[1]].strip()):
-                    text.right[Span(*m)] = full
-        out.append(text)
+        out.append(clustered(Text(row["id"], *parsed(row["id"], row["text"]), NEWS), [[Span(*m) for m in c] for c in row["clusters"]]))
+    out.extend(clustered(Text(p.id, *parsed(p.id, p.text), OWN), p.clusters) for p in read_passages())
     return out
+
+
+def clustered(text: Text, clusters: Iterable[Sequence[Span]]) -> Text:
+    """Notes for each pronoun of a cluster the heads of the cluster's other mentions."""
+    for cluster in clusters:
+        full = [head_part(text.parse, span) for span in cluster if not PRONOUN.fullmatch(span.of(text.parse.text).strip())]
+        for span in cluster:
+            if full and PRONOUN.fullmatch(span.of(text.parse.text).strip()):
+                text.right[span] = full
+    return text
 
 
 def head_part(parse: Parse, span: Span) -> Span:
@@ -107,7 +119,7 @@ def run(text: Text, genders, ranker: Ranker | None, teach: bool) -> tuple[Cluste
     def choose(clusters: Clusters, pronoun: Phrase, found: list[Option]) -> int | None:
         if not found:
             return None
-        table = np.array(rows(pronoun, found), dtype=np.float32)
+        table = np.array(rows(clusters, pronoun, found), dtype=np.float32)
         best = int(np.argmax(ranker.scores(table))) if ranker else 0
         good, bad = text.right.get(pronoun.span), text.wrong.get(pronoun.span)
         if good or bad:
@@ -118,7 +130,7 @@ def run(text: Text, genders, ranker: Ranker | None, teach: bool) -> tuple[Cluste
                     return int(np.argmax(hit))
         return best
 
-    clusters = Clusters(text.phrases, None, genders)
+    clusters = Clusters(text.phrases, None, genders, text.quotations)
     link_named(clusters)
     link_pronouns(clusters, choose)
     return clusters, examples
@@ -167,8 +179,9 @@ def train(sample: list[Text], genders) -> Ranker:
     return fit(both)
 
 
-def score(sample: list[Text], genders, ranker: Ranker) -> tuple[dict[str, Count], Count]:
-    gap, news = {"m": Count(), "f": Count()}, Count()
+def score(sample: list[Text], genders, ranker: Ranker) -> dict[str, Count]:
+    """Counts by sort of text: "m" and "f" of GAP, "news", and our "own" passages."""
+    counts = dict.fromkeys(SORTS, Count())
     for text in sample:
         clusters, _ = run(text, genders, ranker, False)
         where = {clusters.phrases[n].span: c for c in clusters.living() for n in c.phrases if clusters.phrases[n].form == "pronoun"}
@@ -179,13 +192,14 @@ def score(sample: list[Text], genders, ranker: Ranker) -> tuple[dict[str, Count]
             said = [any(span.overlaps(name) for span in own) for name in (row.a, row.b)]
             right = sum(x and y for x, y in zip(said, (row.a_coref, row.b_coref), strict=True))
             key = "f" if row.feminine else "m"
-            gap[key] = gap[key].plus(right, sum(said), row.a_coref + row.b_coref)
+            counts[key] = counts[key].plus(right, sum(said), row.a_coref + row.b_coref)
         else:
+            key = "own" if text.id.startswith("own-") else "news"
             for span, full in text.right.items():
                 cluster = where.get(span)
                 own = [clusters.phrases[n].span for n in cluster.phrases if clusters.phrases[n].form != "pronoun"] if cluster else []
-                news = news.plus(any(s.overlaps(f) for s in own for f in full), cluster is not None, 1)
-    return gap, news
+                counts[key] = counts[key].plus(any(s.overlaps(f) for s in own for f in full), cluster is not None, 1)
+    return counts
 
 
 def main() -> None:
@@ -199,16 +213,15 @@ def main() -> None:
     gazetteer = build_gazetteer(lambda name: [token.text for token in model.nlp.tokenizer(name)])
     genders = load_genders(model.vector)
     sample = texts(given.gold, model, kept, gazetteer)
-    gap, news = {"m": Count(), "f": Count()}, Count()
+    counts = dict.fromkeys(SORTS, Count())
     for k in range(given.folds):
         ranker = train([t for n, t in enumerate(sample) if n % given.folds != k], genders)
-        g, w = score([t for n, t in enumerate(sample) if n % given.folds == k], genders, ranker)
-        gap = {key: gap[key].plus(g[key].right, g[key].said, g[key].true) for key in gap}
-        news = news.plus(w.right, w.said, w.true)
-    m, f = gap["m"], gap["f"]
-    both = m.plus(f.right, f.said, f.true)
-    print(f"held out: GAP F1 {both.f1:.1f} (m {m.f1:.1f}, f {f.f1:.1f}, bias {f.f1 / max(m.f1, 1):.3f})")
-    print(f"GAP right {both.right}, said {both.said}, true {both.true}; Wikinews F1 {news.f1:.1f}: {news.right}, {news.said}, {news.true}")
+        fold = score([t for n, t in enumerate(sample) if n % given.folds == k], genders, ranker)
+        counts = {key: own.plus(fold[key].right, fold[key].said, fold[key].true) for key, own in counts.items()}
+    m, f = counts["m"], counts["f"]
+    print(f"held out: GAP F1 {m.plus(f.right, f.said, f.true).f1:.1f} (m {m.f1:.1f}, f {f.f1:.1f}, bias {f.f1 / max(m.f1, 1):.3f})")
+    for key in ("news", "own"):
+        print(f"held out: {key} F1 {counts[key].f1:.1f}: right {counts[key].right}, said {counts[key].said}, true {counts[key].true}")
     if given.write:
         ranker = train(sample, genders)
         np.savez(OUT, w1=ranker.w1.astype(np.float16), b1=ranker.b1.astype(np.float16), w2=ranker.w2.astype(np.float16))

@@ -66,3 +66,28 @@ def test_what_is_not_said_is_null(read: Read) -> None:
     record = read("A gunman opened fire. Officials gave no details.")
     gunman = actor_at(record, "A gunman")
     assert (gunman.kind, gunman.country, gunman.of) == ("unnamed", None, None)
+
+
+def test_a_quotation_is_not_about_who_says_it(read: Read) -> None:
+    record = read("Senator Carlos Ruiz lost his seat. “He never listened to us,” said Judge Henry Vale. “That is why he lost.”")
+    assert actor_at(record, "He").id == actor_at(record, "Senator Carlos Ruiz").id == actor_at(record, "he").id
+
+
+def test_who_says_i_is_not_he(read: Read) -> None:
+    record = read("Mayor Peter Lund blamed Karl Voss. “I told the police that he took the money,” Lund said.")
+    assert actor_at(record, "he", 1).id == actor_at(record, "Karl Voss").id
+
+
+def test_who_acts_is_not_whom_it_acts_on(read: Read) -> None:
+    record = read("The rebels met the envoys of the king in a village. The envoys said that they did not trust them.")
+    assert actor_at(record, "them").id != actor_at(record, "they").id
+
+
+def test_a_wife_of_the_same_surname_is_another_person(read: Read) -> None:
+    record = read("Thomas Reed, 42, and his wife Mary Reed, 36, from Leeds, are on trial.")
+    assert actor_at(record, "Thomas Reed").id != actor_at(record, "his wife Mary Reed").id
+
+
+def test_what_bears_a_name_is_no_person(read: Read) -> None:
+    record = read("Hurricane Laura reached the coast on Friday. It tore roofs off houses.")
+    assert not [actor for actor in record.actors if actor.kind == "person"]

@@ -13,6 +13,7 @@ from onrecord.reading.actors.gazetteer import build_gazetteer
 from onrecord.reading.actors.gender import load_genders
 from onrecord.reading.actors.make import actors_of
 from onrecord.reading.actors.pronouns import link_pronouns, load_ranker
+from onrecord.reading.actors.quoted import find_quotations
 from onrecord.reading.stage import Reading, Stage
 from onrecord.reading.tools import Tools
 
@@ -27,7 +28,9 @@ def build(tools: Tools) -> Stage:
 
     def read(reading: Reading) -> Reading:
         published = reading.document.published[:10] if reading.document.published else None
-        clusters = Clusters(find_phrases(build_scene(reading.parse, gazetteer, published)), published, genders)
+        clusters = Clusters(
+            find_phrases(build_scene(reading.parse, gazetteer, published)), published, genders, find_quotations(reading.parse)
+        )
         link_named(clusters)
         link_pronouns(clusters, choose)
         return replace(reading, actors=actors_of(clusters))

@@ -9,6 +9,7 @@ from onrecord.codes.leaders import term_of
 from onrecord.model.record import ActorKind
 from onrecord.reading.actors.gender import Genders
 from onrecord.reading.actors.phrase import THING, Phrase, Traits
+from onrecord.reading.actors.quoted import Quotations
 from onrecord.vocabulary.actors.words import words_of
 
 WINDOW = 12
@@ -35,6 +36,8 @@ class Cluster:
     """Log-odds that it is a woman: from titles, given names and the pronouns already linked."""
     thing: bool = False
     """No actor: kept so that a pronoun may mean it, and then means no actor."""
+    taken_up: dict[str, int] = field(default_factory=dict)
+    """The last phrase that each kind of pronoun ("he", "they") took it up with."""
     into: Cluster | None = None
     """The cluster that this one was merged into."""
 
@@ -48,8 +51,9 @@ class Cluster:
 class Clusters:
     """The clusters of one text, and the indexes that find one without looking at all of them."""
 
-    def __init__(self, phrases: tuple[Phrase, ...], published: str | None, genders: Genders) -> None:
+    def __init__(self, phrases: tuple[Phrase, ...], published: str | None, genders: Genders, quotations: Quotations) -> None:
         self.phrases = phrases
+        self.quotations = quotations
         self.genders = genders
         self.published = published
         self.all: list[Cluster] = []
@@ -72,6 +76,8 @@ class Clusters:
         cluster.count += 1
         self.of[phrase.n] = cluster
         self._weigh(phrase, cluster)
+        if phrase.form == "pronoun":
+            cluster.taken_up[phrase.key] = phrase.n
         if phrase.key and phrase.form != "pronoun":
             self.by_key.setdefault(phrase.key, cluster)
         if phrase.name:
@@ -89,7 +95,8 @@ class Clusters:
             cluster.many = t.one is False
             cluster.thing = phrase.key.startswith(THING)
         if t.gender is not None:
-            cluster.lean += 5.0 if t.gender == "f" else -5.0
+            weight = 2.5 if phrase.form == "pronoun" else 5.0
+            cluster.lean += weight if t.gender == "f" else -weight
         if phrase.name and t.kind == "person" and phrase.name not in cluster.names:
             words = [word for word in phrase.name.split() if word.lower() not in words_of().courtesy]
             if words:

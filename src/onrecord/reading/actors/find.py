@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.model.span import Span
 from onrecord.reading.actors.describe import is_definite, is_plural
 from onrecord.reading.actors.from_names import draft_of_name
-from onrecord.reading.actors.from_nouns import draft_of_noun
+from onrecord.reading.actors.from_nouns import draft_of_noun, is_title_of_name
 from onrecord.reading.actors.from_pronouns import draft_of_pronoun
 from onrecord.reading.actors.gazetteer import Gazetteer
 from onrecord.reading.actors.names import Name, find_names
@@ -80,7 +80,9 @@ def _thing(scene: Scene, head: Word, name: str, known: Name | None = None) -> Dr
     """What heads a noun phrase and is no actor: a pronoun may mean it."""
     if head.dep in ("compound", "amod", "nmod", "npadvmod", "det", "nummod") or head.tag not in _NOUN_TAGS or head.entity in _TIMES:
         return None
-    if (found := scene.noun(head)) is not None and head.i + 1 < found.last:
+    if not head.text[0].isalpha():
+        return None
+    if (found := scene.noun(head)) is not None and (head.i + 1 < found.last or is_title_of_name(scene, found)):
         return None
     if name and head.dep == "nsubj" and head.head.lemma.lower() in words_of().saying and head.tag == "NNP":
         return _named_speaker(scene, head)
@@ -88,7 +90,7 @@ def _thing(scene: Scene, head: Word, name: str, known: Name | None = None) -> Dr
     traits = Traits(
         country=place.country if place is not None else None, one=not is_plural(head), definite=is_definite(scene.parse, head.i, head)
     )
-    return Draft(head, head.span, "description", traits, f"{THING}{head.lemma.lower()}", name)
+    return Draft(head, head.span, "description", traits, f"{THING}{head.lower}", name)
 
 
 def _bare_count(scene: Scene, head: Word) -> Draft | None:

@@ -26,7 +26,7 @@ _PLURAL_OF_PERSONS: dict[str, ActorKind] = {
 def draft_of_noun(scene: Scene, head: Word) -> Draft | None:
     """The phrase that a common noun heads, or None where it names no actor here."""
     found = scene.noun(head)
-    if found is None or _is_title_of_name(scene, found):
+    if found is None or is_title_of_name(scene, found):
         return None
     noun = found.noun
     modifies = head.dep in ("compound", "nmod", "amod", "npadvmod") and head.i < head.head.i
@@ -67,7 +67,7 @@ def draft_of_noun(scene: Scene, head: Word) -> Draft | None:
     return Draft(head, Span(words[first].start, words[found.last - 1].end), "description", traits, "", "", owner)
 
 
-def _is_title_of_name(scene: Scene, found: Found) -> bool:
+def is_title_of_name(scene: Scene, found: Found) -> bool:
     """ "President" in "President Ada Example": part of the name's phrase."""
     name = scene.name_at.get(found.last)
     return name is not None and name.first == found.last and scene.title_before(name) is not None and scene.is_person(name)

@@ -84,6 +84,7 @@ def _stripped(parse: Parse, entity: Entity) -> tuple[int, int, str] | None:
     first, last, place = entity.first, entity.last, False
     if parse.words[first].lower in words_of().where or parse.words[first].text in _SHIPS or parse.words[max(first - 1, 0)].text in _SHIPS:
         place = True
+    place = place or _is_named_thing(parse, first, last)
     while first < last and (parse.words[first].pos in ("DET", "PUNCT", "ADP") or parse.words[first].tag in ("POS", "PRP$", "IN")):
         place = place or parse.words[first].lower in words_of().where
         first += 1
@@ -96,6 +97,13 @@ def _stripped(parse: Parse, entity: Entity) -> tuple[int, int, str] | None:
     if _is_part_of_office(parse, first, last):
         return None
     return first, last, "FAC" if place else entity.label
+
+
+def _is_named_thing(parse: Parse, first: int, last: int) -> bool:
+    """ "Hurricane Ida", "the shuttle Endeavour": the word for what it is stands first, or just before."""
+    before = parse.words[max(first - 1, 0)]
+    own = {word.lower for word in parse.words[first : min(first + 2, last - 1)]}
+    return bool(own & words_of().named_things) or (before.lower in words_of().named_things and before.dep == "compound")
 
 
 def _is_part_of_office(parse: Parse, first: int, last: int) -> bool:

@@ -37,7 +37,7 @@ class Ranker:
     def choose(self, clusters: Clusters, pronoun: Phrase, found: list[Option]) -> int | None:
         if not found:
             return None
-        return int(np.argmax(self.scores(np.array(rows(pronoun, found), dtype=np.float32))))
+        return int(np.argmax(self.scores(np.array(rows(clusters, pronoun, found), dtype=np.float32))))
 
 
 def load_ranker() -> Ranker:

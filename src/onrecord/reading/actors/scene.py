@@ -52,6 +52,8 @@ class Scene:
         one_word = name.last - name.first == 1
         if name.label == "PERSON" and name.text.isupper() and self._is_dateline(name):
             return False
+        if one_word and any(child.dep == "det" and child.lower == "the" for child in name.head.children):
+            return False
         if name.label == "PERSON":
             return not one_word or name.head.text in self.person_words or country_of_subdivision(name.text) is None
         title = self.title_before(name)

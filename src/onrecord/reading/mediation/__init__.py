@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from onrecord.model.record import MediationAct
 from onrecord.reading.mediation.acts import FoundAct, find_acts
-from onrecord.reading.mediation.conflict import Index, conflict
+from onrecord.reading.mediation.conflict import VIOLENT, Index, conflict
 from onrecord.reading.mediation.link import Linker, merge
 from onrecord.reading.mediation.roles import is_known, roles
 from onrecord.reading.mediation.topics import topics
@@ -32,17 +32,23 @@ def build(tools: Tools) -> Stage:
     return Stage("mediation", needs=needs, gives=frozenset({"mediation"}), read=lambda reading: read_mediation(reading, words))
 
 
+def _tells_of_fighting(reading: Reading) -> bool:
+    """Whether an armed group is named, or force used, anywhere in the report."""
+    return any(actor.kind == "armed_group" for actor in reading.actors) or any(event.cameo[:2] in VIOLENT for event in reading.events)
+
+
 def read_mediation(reading: Reading, words: MediationWords) -> Reading:
     """The reading with its acts of mediation."""
     sentences = reading.parse.sentences
     about = [topics(sentence, words) for sentence in sentences]
-    if not any(topic.conflict and topic.acts for topic in about):
+    fighting = _tells_of_fighting(reading)
+    if not any(topic.acts and (topic.conflict or fighting) for topic in about):
         return reading
     index = Index.of(reading)
     found: list[FoundAct] = []
     for n, (sentence, here) in enumerate(zip(sentences, about, strict=True)):
         if here.acts and len(sentence.words) <= LONGEST:
-            near = any(topic.conflict for topic in about[max(0, n - NEAR) : n + NEAR + 1])
+            near = fighting or any(topic.conflict for topic in about[max(0, n - NEAR) : n + NEAR + 1])
             found.extend(find_acts(sentence, here, near, words))
     fight = conflict(reading, index, about, found, words)
     states = {actor.country: actor for actor in reversed(reading.actors) if actor.kind == "state" and actor.country is not None}

@@ -15,6 +15,12 @@ from onrecord.vocabulary.mediation import ActFrame, MediationWords
 _COMPLEMENTS = frozenset(
     ("dobj", "prep", "xcomp", "ccomp", "pcomp", "nsubjpass", "oprd", "dative", "advcl", "relcl", "acl", "attr", "acomp")
 )
+_GUESTS = frozenset(("delegation", "team", "counterpart", "leader", "negotiator", "guest", "colleague", "party", "side", "member"))
+_GOING = frozenset(("head", "land", "fly", "embark", "travel", "arrive"))
+_STEPS = frozenset(
+    "announcement resumption start signing launch conclusion opening extension implementation continuation effort progress step".split()
+)
+_SENT = frozenset(("delegation", "team", "envoy", "emissary", "mediator", "mission", "representative", "negotiator"))
 _OPAQUE = frozenset(("appeal", "offer", "propose", "reject", "agree", "accept"))
 
 
@@ -37,6 +43,8 @@ class FoundAct:
     hits: tuple[TopicHit, ...]
     asks_help: bool = False
     """ "appealed for his assistance": whoever is asked is the third party."""
+    to_party: bool = False
+    """An appeal that names no matter of peace: it counts where a party is asked."""
 
 
 def find_acts(sentence: Sentence, here: Topics, near: bool, words: MediationWords) -> list[FoundAct]:
@@ -75,7 +83,14 @@ def _request(found: FoundAct) -> FoundAct:
 def _outermost(acts: list[FoundAct]) -> list[FoundAct]:
     """ "urged them to agree to a truce" is an appeal, not an agreement: what an act asks, offers or refuses is not done by it."""
     opaque = {place.i for one in acts if one.act in _OPAQUE for place in (one.anchor, one.clause)}
-    return [one for one in acts if not _lies_inside(one, opaque)]
+    meetings = {one.clause.i for one in acts if one.act == "talks" and (one.others or one.between)}
+    return [one for one in acts if not _lies_inside(one, opaque) and not _is_what_for(one, meetings)]
+
+
+def _is_what_for(one: FoundAct, meetings: set[int]) -> bool:
+    """ "met her to discuss a truce" is one meeting."""
+    alone = one.act == "talks" and not one.others and not one.between
+    return alone and one.clause.dep in ("advcl", "xcomp") and one.clause.head.i in meetings
 
 
 def _lies_inside(one: FoundAct, opaque: set[int]) -> bool:
@@ -105,7 +120,12 @@ def _is_only_aimed_at(word: Word, frame: ActFrame) -> bool:
 def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: MediationWords) -> FoundAct | None:
     if _is_only_aimed_at(word, frame):
         return None
-    if frame.topic == "near":
+    to_party = False
+    if frame.topic == "told":
+        if not near or not _is_guest(word.child("dobj", "nsubjpass", "dative"), words):
+            return None
+        hits = here.hits
+    elif frame.topic == "near":
         if not near or (word.tag.startswith("V") and not _is_meeting(word, words)):
             return None
         hits = here.hits
@@ -122,7 +142,12 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: Mediation
             hits = hits or here.hits
         elif not hits:
             if not (near and _is_deal_act(word, frame, words)) and not _offers_to_mediate(word, frame, words):
-                return None
+                if near and frame.act in ("accept", "offer", "propose") and _holds_talk(word, governed, words):
+                    pass
+                elif near and frame.act == "appeal" and word.tag.startswith("V"):
+                    to_party = True
+                else:
+                    return None
             hits = here.hits
     verb = clause(word)
     return FoundAct(
@@ -139,6 +164,7 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: Mediation
         subject=_subject(word, hits),
         hits=hits,
         asks_help=any(help_asked(child) is not None for child in verb.children) if frame.act == "appeal" else False,
+        to_party=to_party,
     )
 
 
@@ -155,6 +181,12 @@ def _offers_to_mediate(word: Word, frame: ActFrame, words: MediationWords) -> bo
         return False
     governed = word.children_by("acl", "xcomp")
     return any(one.act == "broker" and one.topic == "none" for child in governed for one in words.verbs.get(child.lemma.lower(), ()))
+
+
+def _holds_talk(word: Word, governed: list[tuple[int, int]], words: MediationWords) -> bool:
+    """Whether talks or a deal stand in what an act governs: "offered its capital as a venue for negotiations"."""
+    inside = (one for one in word.sentence.words if any(first <= one.i < last for first, last in governed))
+    return any(one.lemma.lower() in words.talking or one.lemma.lower() in words.deals for one in inside)
 
 
 def _is_deal_act(word: Word, frame: ActFrame, words: MediationWords) -> bool:
@@ -207,7 +239,7 @@ def _is_about_deal(child: Word, words: MediationWords) -> bool:
         inner = child.child("pobj", "pcomp")
         heads = [inner] if inner is not None else []
     for head in heads:
-        for one in conjuncts(head):
+        for one in conjuncts(head) + [inner for noun in conjuncts(head) for inner in _step_of(noun)]:
             lemma = one.lemma.lower()
             if lemma in words.deals or lemma in words.talking or lemma in words.topics or lemma in words.verbs or lemma in words.nouns:
                 return True
@@ -229,15 +261,29 @@ def _is_about_deal(child: Word, words: MediationWords) -> bool:
     return False
 
 
+def _step_of(noun: Word) -> list[Word]:
+    """ "the announcement of a dialogue", "the resumption of talks", "efforts towards a truce": what a step is a step of."""
+    if noun.lemma.lower() not in _STEPS:
+        return []
+    inner = [one for child in noun.children_by("prep") if (one := child.child("pobj", "pcomp")) is not None]
+    verbs = [below for one in (noun, *inner) for below in one.children_by("acl")]
+    return inner + [done for verb in verbs if (done := verb.child("dobj")) is not None]
+
+
 def _governs_talk(word: Word, words: MediationWords) -> bool:
     objects = word.children_by("dobj", "nsubjpass")
     if not objects:
         objects = word.children_by("nsubj") + [
-            noun for prep in word.children_by("prep") if prep.lower == "in" and (noun := prep.child("pobj"))
+            noun for prep in word.children_by("prep") if prep.lower in ("in", "at") and (noun := prep.child("pobj"))
         ]
     if word.tag == "VBN" and (above := next((one for one in (word, *word.ancestors()) if one.dep in ("acl", "relcl")), None)) is not None:
         objects.append(above.head)
     return any(one.lemma.lower() in words.talking or one.lemma.lower() in words.deals for found in objects for one in conjuncts(found))
+
+
+def _is_guest(word: Word | None, words: MediationWords) -> bool:
+    """Somebody who may be met or told: a name or an office."""
+    return word is not None and (word.pos == "PROPN" or word.lemma.lower() in words.offices or word.lemma.lower() in _GUESTS)
 
 
 def _is_meeting(verb: Word, words: MediationWords) -> bool:
@@ -255,11 +301,19 @@ def _is_meeting(verb: Word, words: MediationWords) -> bool:
         on = next((child.child("pobj") for child in verb.children if child.dep == "prep" and child.lower == "on"), None)
         calls_for = any(child.dep == "prep" and child.lower == "for" for child in verb.children)
         return not calls_for and (verb.child("dobj") is not None or (on is not None and on.entity not in ("DATE", "TIME")))
+    if lemma in _GOING:
+        return verb.child("dobj") is None and any(
+            child.dep == "prep" and child.lower in ("to", "in", "on", "for") for child in verb.children
+        )
+    if lemma in ("send", "dispatch", "appoint"):
+        return (sent := verb.child("dobj", "nsubjpass")) is not None and sent.lemma.lower() in _SENT
     if lemma in ("hold", "sit"):
         return any(child.dep == "prep" and child.lower == "with" for child in verb.children)
     if lemma == "exchange":
         found = verb.child("dobj")
         return found is not None and found.lemma.lower() in ("view", "opinion", "message")
+    if lemma in ("receive", "host", "welcome"):
+        return _is_guest(verb.child("dobj", "nsubjpass"), words)
     return verb.child("dobj") is not None or any(
         child.dep == "prep" and child.lower in ("with", "to", "in", "for") for child in verb.children
     )

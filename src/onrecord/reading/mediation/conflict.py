@@ -20,8 +20,8 @@ from onrecord.reading.parse.words import Word
 from onrecord.reading.stage import Reading
 from onrecord.vocabulary.mediation import MediationWords
 
-_VIOLENT = frozenset(("18", "19", "20"))
-_OFFICES = frozenset(("envoy", "representative", "mission", "emissary", "file", "mediator", "coordinator"))
+VIOLENT = frozenset(("18", "19", "20"))
+_OFFICES = frozenset(("envoy", "representative", "mission", "emissary", "file", "mediator", "coordinator", "ambassador"))
 _OWN = frozenset(
     "war conflict crisis aggression offensive bombardment invasion occupation operation strike attack siege campaign hostage party faction "
     "people transition sovereignty unity affair issue file question ceasefire truce situation airstrike army stakeholder security defense "
@@ -30,8 +30,11 @@ _OWN = frozenset(
 _HELPING = frozenset(
     ("influence", "help", "mediate", "assist", "pressure", "leverage", "role", "support", "facilitate", "convince", "persuade", "community")
 )
+_HELPFUL = frozenset(("broker", "offer", "host"))
 _TALKING = frozenset(("negotiation", "dialogue", "process", "envoy", "representative", "mission"))
-_SHARE, _ENOUGH, _VIOLENCE = 0.2, 2, 2
+_LANDS = frozenset(("country", "countries", "nation", "nations", "state", "states", "region", "it", "its", "they", "their"))
+_HYPHENS = frozenset(("-", "–"))
+_SHARE, _ENOUGH, _VIOLENCE, _HELP, _JOINED = 0.3, 3, 2, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,12 @@ class Index:
         return min(found)[3] if found else None
 
     def country_at(self, word: Word) -> str | None:
-        """The country of the place or the actor that a word names."""
+        """The country of the place or the actor that a word names; not of what is only called "the country"."""
         for _, place in self.places.overlapping(word.span):
             if place.country is not None:
                 return place.country
+        if word.lower in _LANDS:
+            return None
         actor = self.actor_at(word)
         return actor.country if actor is not None else None
 
@@ -81,36 +86,40 @@ def conflict(reading: Reading, index: Index, about: list[Topics], acts: list[Fou
         if not topic.conflict:
             continue
         for word in sentence.words:
-            if word.lemma.lower() in words.theatre:
-                _of_theatre(word, index, weight, sides)
+            if word.lemma.lower() in words.theatre or word.lemma.lower() in words.violence:
+                _of_theatre(word, index, weight, sides, words)
     for event in reading.events:
-        if event.cameo[:2] in _VIOLENT:
+        if event.cameo[:2] in VIOLENT:
             for name in dict.fromkeys((*event.sources, *event.targets)):
                 actor = index.actors.get(name)
                 if actor is not None and actor.country is not None:
                     weight[actor.country] += _VIOLENCE
     for act in acts:
-        for head in _committed(act):
+        for head in _committed(act, words):
             country = index.country_at(head)
             if country is not None:
                 weight[country] += 1
+        for head in (*act.helpers, *(act.agents if act.act in _HELPFUL and act.frame.does == "third" else ())):
+            country = index.country_at(head)
+            if country is not None:
+                weight[country] -= _HELP
     most = max(weight.values(), default=0)
-    countries = frozenset(country for country, n in weight.items() if n >= min(_ENOUGH, _SHARE * most))
+    countries = frozenset(country for country, n in weight.items() if n > 0 and n >= min(_ENOUGH, _SHARE * most))
     return Conflict(countries, frozenset(name for name, n in sides.items() if n))
 
 
-def _committed(act: FoundAct) -> tuple[Word, ...]:
+def _committed(act: FoundAct, words: MediationWords) -> tuple[Word, ...]:
     """Who an act shows to be a party: they agree to a truce or break it, or are urged to stop (but not to help)."""
     if act.frame.does == "party":
         return act.agents
-    if act.act == "talks" and any(head.lemma.lower() in ("mediator", "go-between", "intermediary") for head in act.others):
-        return act.agents
+    if act.act == "talks" and any(head.lower in words.between for head in (*act.others, *act.between)):
+        return tuple(head for head in (*act.agents, *act.between) if head.lower not in words.between)
     if act.act == "appeal" and not any(below.lemma.lower() in _HELPING for below in act.clause.subtree()):
         return act.others
     return ()
 
 
-def _of_theatre(word: Word, index: Index, weight: Counter[str], sides: Counter[str]) -> None:
+def _of_theatre(word: Word, index: Index, weight: Counter[str], sides: Counter[str], words: MediationWords) -> None:
     """Counts the places and sides that a noun of conflict is tied to."""
     lemma = word.lemma.lower()
     for child in word.children:
@@ -128,10 +137,12 @@ def _of_theatre(word: Word, index: Index, weight: Counter[str], sides: Counter[s
                 for one in conjuncts(noun):
                     if (country := index.country_at(one)) is not None:
                         weight[country] += 2 if child.lower in ("in", "for", "on", "against") else 1
-    if lemma in _OWN:
-        for part in noun_phrase(word):
+    if lemma in _OWN or lemma in words.violence:
+        phrase = noun_phrase(word)
+        joined = lemma in words.violence and any(part.text in _HYPHENS for part in phrase)
+        for part in phrase:
             if part is not word and (country := index.country_at(part)) is not None:
-                weight[country] += 1
+                weight[country] += _JOINED if joined else _VIOLENCE if lemma in words.violence else 1
 
 
 def _named(heads: list[Word], index: Index) -> Iterator[Actor]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.model.record import Actor
@@ -13,6 +13,13 @@ from onrecord.reading.parse.words import Word
 
 _PUBLIC = frozenset(("state", "government", "military", "armed_group", "party", "igo", "ngo", "person", "police"))
 _BODIES = frozenset(("state", "igo", "ngo", "armed_group", "party", "military"))
+_DEEP = 3
+_INCLUDING = frozenset(("including", "as", "like"))
+_SENDING = frozenset(("send", "dispatch", "appoint"))
+_ASSEMBLIES = frozenset("council house assembly parliament senate congress army forces junta commission municipality".split())
+_FACTIONS = frozenset(
+    "party faction stakeholder people actor force group civilian community component movement protester refugee woman".split()
+)
 _COLLECTIVE = frozenset(("state", "government", "igo", "ngo", "armed_group", "party", "military", "police"))
 
 
@@ -37,6 +44,10 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
     agents, others = _people(found.agents, index, states), _people(found.others, index, states)
     between, helpers = _people(found.between, index, states), _people(found.helpers, index, states)
     asked = _people((found.requested_by,), index, states) if found.requested_by is not None else []
+    if found.frame.topic == "told" and not others:
+        return None
+    if found.to_party and (not agents or not any(_is_party(who, fight) for who in others) or any(_is_party(who, fight) for who in agents)):
+        return None
     named_sides = {_body(x) for x in between}
     third: list[_Someone] = []
     parties: list[_Someone] = list(between)
@@ -45,8 +56,15 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
         by_frame = found.frame.does == "party" and who in agents
         is_party = by_frame or _body(who) in named_sides or _is_party(who, fight)
         (parties if is_party else third).append(who)
+    if found.act == "talks" and not parties:
+        within = [who for who in third if _is_within(who)]
+        if len(within) < len(third):
+            third, parties = [who for who in third if who not in within], within
+    if found.act == "talks" and third and not others and not between and any(_fights(who) for who in agents):
+        own = [who for who in third if (who.body or who.actor).kind in ("state", "government")]
+        third, parties = [who for who in third if who not in own], [*parties, *own]
     if found.frame.does == "third" and found.act in ("broker", "offer", "host") and agents and not third:
-        doers = [who for who in agents if _body(who) not in named_sides]
+        doers = [who for who in agents if _body(who) not in named_sides and not _fights(who)]
         third, parties = doers, [who for who in parties if who not in doers]
     if found.act == "appeal" and found.asks_help and agents and others:
         third, parties, requested_by = others, [who for who in parties if who not in others], _body(agents[0])
@@ -74,8 +92,25 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
 def _is_meeting(found: FoundAct, index: Index) -> bool:
     """Whether two or more take part, known or not: nobody meets alone."""
     heads = dict.fromkeys((*found.agents, *found.others, *found.between))
-    plural = any(head.tag in ("NNS", "NNPS") and _actors(head, index) for head in found.agents)
-    return plural or sum(head.pos == "PROPN" or head.tag == "NNS" or bool(_actors(head, index)) for head in heads) > 1
+    if any(_of_itself(head, found, index) for head in found.agents):
+        return True
+    return (
+        sum(head.pos == "PROPN" or head.tag == "NNS" or index.actor_at(head) is not None or bool(_actors(head, index)) for head in heads)
+        > 1
+    )
+
+
+def _of_itself(head: Word, found: FoundAct, index: Index) -> bool:
+    """Whether one noun is enough: several ("the envoys of A and B met"), a body that sits, or somebody who goes to talk about peace."""
+    named = _actors(head, index)
+    if head.tag in ("NNS", "NNPS") or len(named) > 1 or any(actor.kind == "igo" for actor in named):
+        return bool(named)
+    if found.frame.topic == "told":
+        return False
+    if found.anchor.lemma.lower() in _SENDING:
+        return True
+    goes = found.anchor.tag.startswith("V") or found.anchor.dep == "dobj"
+    return goes and bool(found.hits) and any(actor.kind != "unnamed" for actor in named)
 
 
 def _unnamed(found: FoundAct, index: Index) -> _Someone | None:
@@ -89,47 +124,118 @@ def _unnamed(found: FoundAct, index: Index) -> _Someone | None:
 
 def _people(heads: Iterable[Word | None], index: Index, states: dict[str, Actor]) -> list[_Someone]:
     out: list[_Someone] = []
-    for head in heads:
-        if head is None:
-            continue
+    for head in (one for several in heads if several is not None for one in _each(several)):
         before = _before_office(head, index)
-        out.extend(_Someone(actor, before or _serves(actor, index, states) or _described(head, index)) for actor in _actors(head, index))
+        for actor in _actors(head, index):
+            whole = _whole_of(actor, head, index)
+            body = (
+                whole
+                or before
+                or _serves(actor, index, states)
+                or _described(head, index)
+                or _of_land(head, index)
+                or _of_secretary(head, index)
+            )
+            out.append(_Someone(actor, body))
     return list({who.actor.id: who for who in out}.values())
+
+
+def _each(head: Word) -> list[Word]:
+    """ "Presidents Roe of one land and Doe of another" are two people, not one office."""
+    names = [one for child in head.children if child.dep == "appos" for one in conjuncts(child)]
+    return names if head.tag in ("NNS", "NNPS") and len(names) > 1 and all(name.entity == "PERSON" for name in names) else [head]
+
+
+def _chain(head: Word) -> Iterator[Word]:
+    """The nouns of "of … of …" below a noun, nearest first."""
+    below = head
+    for _ in range(_DEEP):
+        prep = next((child for child in below.children if child.dep == "prep" and child.lower == "of"), None)
+        noun = prep.child("pobj") if prep is not None else None
+        if noun is None:
+            return
+        yield noun
+        below = noun
+
+
+def _of_land(head: Word, index: Index) -> Actor | None:
+    """ "President Roe of Utopia", "the minister of trade of Utopia, Jane Roe" serve Utopia."""
+    found = (index.actor_at(noun) for noun in _chain(head))
+    return next((actor for actor in found if actor is not None and actor.kind in ("state", "igo")), None)
+
+
+def _of_secretary(head: Word, index: Index) -> Actor | None:
+    """ "the Special Representative of the Secretary-General" serves the United Nations, where the report names no other organisation."""
+    if not any(noun.lower == "general" for noun in _chain(head)):
+        return None
+    organisations = [actor for actor in index.actors.values() if actor.kind == "igo"]
+    return organisations[0] if len(organisations) == 1 else None
 
 
 def _actors(head: Word, index: Index) -> list[Actor]:
     """The actors that a noun phrase names: its own, one beside it ("its envoy, Jane Roe"), or those it is described by."""
+    if len(members := _members(head, index)) > 1:
+        return members
     if head.tag in ("NNS", "NNPS") and (several := _of_several(head, index)):
         return several
     for place in (head, *head.children_by("appos")):
         actor = index.actor_at(place)
+        if actor is not None and actor.kind == "other" and actor.of is not None:
+            actor = index.actors.get(actor.of)
         if actor is not None and actor.kind in _PUBLIC and (_is_name(actor) or actor.of is not None):
             return [actor]
-    found = _inside(head, index)
-    return found or _of_several(head, index)
+    return _inside(head, index) or _of_several(head, index) or _under_office(head, index)
+
+
+def _under_office(head: Word, index: Index) -> list[Actor]:
+    """ "a delegation of Utopian envoys", "the Minister of Trade of Utopia Jane Roe": whoever the office or the group leads down to."""
+    found = (index.actor_at(noun) for noun in _chain(head))
+    return [actor for actor in found if actor is not None and actor.kind in _PUBLIC and actor.of is not None][:1]
 
 
 def _inside(head: Word, index: Index) -> list[Actor]:
-    """ "Chinese and Turkish counterparts": the states before the noun."""
+    """ "Chinese and Turkish counterparts": the states before the noun; "Somali parties" are not Somalia."""
+    if head.lemma.lower() in _FACTIONS:
+        return []
     parts = [word for word in noun_phrase(head) if word is not head]
     found = [one for part in parts if (one := index.actor_at(part)) is not None and one.kind in _PUBLIC and _is_name(one)]
     return list({one.id: one for one in found}.values())
 
 
 def _of_several(head: Word, index: Index) -> list[Actor]:
-    """ "the foreign ministers of Italy and Iraq", "envoys from five states"."""
+    """ "the foreign ministers of Italy and Iraq", "envoys for the lakes from five states"."""
     out: list[Actor] = []
-    for child in head.children_by("prep"):
+    preps = head.children_by("prep")
+    about = [noun for child in preps if child.lower in ("on", "for", "to") and (noun := child.child("pobj")) is not None]
+    for child in (*preps, *(inner for noun in about for inner in noun.children_by("prep"))):
         if child.lower in ("of", "from") and (noun := child.child("pobj")) is not None:
             found = (index.actor_at(one) for one in conjuncts(noun))
             out.extend(one for one in found if one is not None and one.kind in _COLLECTIVE and _is_name(one))
     return list({one.id: one for one in out}.values())
 
 
+def _members(head: Word, index: Index) -> list[Actor]:
+    """ "the Quad (A, B and C)", "states including A and B", "the guarantors, A and B": those whom a grouping is made of."""
+    lists = [child for noun in (head, *_chain(head)) for child in noun.children if child.dep == "appos"]
+    preps = head.children_by("prep")
+    lists.extend(noun for child in preps if child.lower in _INCLUDING and (noun := child.child("pobj")) is not None)
+    found = [index.actor_at(one) for first in lists for one in conjuncts(first)]
+    return list({one.id: one for one in found if one is not None and one.kind in _COLLECTIVE and _is_name(one)}.values())
+
+
 def _described(head: Word, index: Index) -> Actor | None:
     """ "his British counterpart, John Roe" serves Britain: the one state named before the noun."""
     found = [one for one in _inside(head, index) if one.kind in ("state", "igo")]
     return found[0] if len(found) == 1 else None
+
+
+def _whole_of(actor: Actor, head: Word, index: Index) -> Actor | None:
+    """ "the Council of the League" acts for the League, when the phrase says so; a body known by a name of its own acts for itself."""
+    above = index.actors.get(actor.of) if actor.of is not None else None
+    if above is None or above.kind != "igo" or actor.kind not in ("igo", "government", "other"):
+        return None
+    named = [noun for child in head.children_by("prep") if child.lower == "of" and (noun := child.child("pobj")) is not None]
+    return above if any(index.actor_at(noun) is above for noun in named) else None
 
 
 def _before_office(head: Word, index: Index) -> Actor | None:
@@ -160,6 +266,18 @@ def _serves(actor: Actor, index: Index, states: dict[str, Actor]) -> Actor | Non
     if actor.country is not None and actor.country in states:
         return states[actor.country]
     return seen if seen.kind in _COLLECTIVE else None
+
+
+def _is_within(who: _Someone) -> bool:
+    """A side inside a country: whoever from abroad talks with a movement, an army or an assembly talks with a party."""
+    body = who.body if who.body is not None else who.actor
+    return body.kind in ("armed_group", "party", "military") or (
+        body.kind == "government" and not _ASSEMBLIES.isdisjoint(body.name.lower().split())
+    )
+
+
+def _fights(who: _Someone) -> bool:
+    return "armed_group" in (who.actor.kind, who.body.kind if who.body is not None else None)
 
 
 def _is_party(who: _Someone, fight: Conflict) -> bool:

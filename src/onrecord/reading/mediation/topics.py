@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.model.record import MediationSubject
+from onrecord.reading.parse.grammar import conjuncts, noun_phrase
 from onrecord.reading.parse.words import Sentence, Word
 from onrecord.vocabulary.mediation import MediationWords
 
@@ -35,19 +36,50 @@ def _is_ending(word: Word, words: MediationWords) -> bool:
     return any(noun is not None and noun.lemma.lower() in words.violence for noun in inner)
 
 
-def _is_envoy(word: Word, words: MediationWords) -> bool:
+def _is_envoy(word: Word) -> bool:
     """ "special representative for the lakes", "envoy to the south": an office that tends to a conflict."""
-    lemma = word.lemma.lower()
-    if lemma not in _TENDING and not (lemma == "representative" and any(child.lower == "special" for child in word.children)):
+    lemma = word.lower.removesuffix("s")
+    if lemma not in _TENDING and not (lemma == "representative" and any(child.lower in ("special", "personal") for child in word.children)):
         return False
     return any(child.dep == "prep" and child.lower in ("for", "to", "on") for child in word.children) or lemma in _TENDING
 
 
-def _is_theatre(word: Word) -> bool:
-    """ "developments in the north", "the situation in the region"."""
+def _is_theatre(word: Word, words: MediationWords) -> bool:
+    """ "developments in the north", "the situation in the region", "a meeting on the lakes"."""
+    if word.lemma.lower() in words.talking:
+        on = [child for child in word.children if child.dep == "prep" and child.lower in ("on", "about", "regarding", "concerning")]
+        return any((noun := child.child("pobj")) is not None and noun.entity in ("GPE", "LOC") for child in on)
     if word.lemma.lower() not in _MATTERS:
         return False
-    return any((child.dep == "prep" and child.lower == "in") or child.entity in ("GPE", "LOC", "NORP") for child in word.children)
+    return any(
+        (child.dep == "prep" and child.lower in ("in", "on", "along", "around", "at"))
+        or child.entity in ("GPE", "LOC", "NORP")
+        or child.lower == "regional"
+        for child in word.children
+    )
+
+
+_NAMED = frozenset(("GPE", "NORP", "ORG"))
+
+
+def _has_two_sides(word: Word, words: MediationWords) -> bool:
+    """ "hosted talks between the kingdom and the rebels": two named sides whom a third brings together; not "trade talks"."""
+    if word.lemma.lower() not in words.talking or any(child.lower in words.elsewhere for child in word.children):
+        return False
+    between = next((child for child in word.children if child.dep == "prep" and child.lower == "between"), None)
+    first = between.child("pobj") if between is not None else None
+    if first is None:
+        return False
+    sides = conjuncts(first)
+    named = [any(part.entity in _NAMED for part in noun_phrase(side)) for side in sides]
+    lands = any(part.entity in ("GPE", "NORP") for side in sides for part in noun_phrase(side))
+    if len(sides) < 2 or not all(named) or not lands:
+        return False
+    return any(
+        frame.act in ("host", "broker") and frame.does == "third"
+        for near in word.sentence.words
+        for frame in words.verbs.get(near.lemma.lower(), ())
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +107,6 @@ def topics(sentence: Sentence, words: MediationWords) -> Topics:
             found = words.topics.get(lemma) or words.topics.get(lower) or ("ceasefire" if _is_ending(word, words) else None)
             if found is not None:
                 hits.append(TopicHit(word.i, word.i + 1, found))
-        conflict = conflict or lemma in words.conflict or _is_envoy(word, words) or _is_theatre(word)
+        conflict = conflict or lemma in words.conflict or _is_envoy(word) or _is_theatre(word, words) or _has_two_sides(word, words)
         acts = acts or lemma in words.verbs or lemma in words.nouns or lemma in words.adjectives
     return Topics(tuple(hits), conflict or bool(hits), acts)

@@ -14,6 +14,10 @@ _GOING = frozenset(("visit", "travel", "trip", "tour", "fly", "arrive", "head", 
 _GATHERING = frozenset(
     ("hold", "take", "sit", "gather", "attend", "begin", "open", "resume", "conclude", "schedule", "set", "say", "tell", "be")
 )
+_SEATS = frozenset(
+    "capital city town port headquarters hotel palace office resort airport embassy residence ministry village parliament".split()
+)
+"""Where in a place: "at the palace in", "in the port of"."""
 _WIDE = frozenset(("region", "water", "other"))
 _FAR = 3
 
@@ -51,7 +55,7 @@ class Venues:
             return min(own, key=lambda venue: (venue.rank, venue.place.kind in _WIDE, abs(venue.start - act.anchor.start))).place.id
         for away in range(1, _FAR + 1):
             for index in (here + away, here - away):
-                near = [venue for venue in self.by_sentence.get(index, ()) if venue.rank == 0 and venue.place.kind == "city"]
+                near = [venue for venue in self.by_sentence.get(index, ()) if venue.rank == 0]
                 if near:
                     return near[0].place.id
         return None
@@ -59,9 +63,14 @@ class Venues:
 
 def _rank(word: Word, words: MediationWords) -> int | None:
     """How a place's last word is tied to what is done; None for a place that is only spoken of."""
-    for _ in range(4):
+    for _ in range(6):
         if word.dep == "dobj":
             return 0 if word.head.lemma.lower() in _GOING else None
+        if word.dep == "nsubj" and word.head.lemma.lower() == "host":
+            return 1
+        if word.dep == "prep" and word.head.lemma.lower() in _SEATS and word.lower in ("in", "of", "at"):
+            word = word.head
+            continue
         if word.dep == "prep":
             break
         if word.is_root or word.dep not in ("pobj", "compound", "conj", "appos", "nmod", "amod", "poss"):

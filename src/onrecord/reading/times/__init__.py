@@ -12,10 +12,10 @@ from datetime import date
 
 from onrecord.model.record import Time
 from onrecord.model.span import Span
-from onrecord.reading.parse.words import Parse
+from onrecord.reading.parse.words import Parse, Sentence
 from onrecord.reading.stage import Reading, Stage
 from onrecord.reading.times.context import Context, Resolved, next_context
-from onrecord.reading.times.direction import direction_of, is_since
+from onrecord.reading.times.direction import direction_of, is_of_saying, is_since
 from onrecord.reading.times.meaning import Found, Shift, Stamp
 from onrecord.reading.times.phrases import Phrase, phrases_of
 from onrecord.reading.times.printed import printed_times
@@ -46,6 +46,7 @@ def resolved_times(parse: Parse, published: str | None) -> Iterator[tuple[Span, 
     context = Context(_day(published))
     context = replace(context, narrative=_is_narrative(phrases, context.published))
     block = -1
+    sentence: Sentence | None = None
     for phrase in phrases:
         if phrase.word.sentence.block != block and not context.narrative:
             context, block = replace(context, told_year=None), phrase.word.sentence.block
@@ -53,8 +54,16 @@ def resolved_times(parse: Parse, published: str | None) -> Iterator[tuple[Span, 
         resolved = resolve(phrase.found, context)
         if resolved is not None:
             yield phrase.span, resolved
-            if context.narrative or not is_since(phrase.word):
+            if not _is_aside(phrase, parse, sentence, narrative=context.narrative):
                 context = next_context(context, phrase.found.meaning, resolved)
+            sentence = phrase.word.sentence if resolved.begin is not None and resolved.begin == resolved.end else sentence
+
+
+def _is_aside(phrase: Phrase, parse: Parse, dated: Sentence | None, *, narrative: bool) -> bool:
+    """A time that the story does not move to: in brackets; after "since"; of the saying, where the sentence `dated` has a day already."""
+    if narrative:
+        return parse.text[phrase.span.start - 1 : phrase.span.start] == "("
+    return is_since(phrase.word) or (phrase.word.sentence is dated and is_of_saying(phrase.word))
 
 
 def _time(name: str, span: Span, resolved: Resolved) -> Time:

@@ -40,8 +40,11 @@ def _date(p: Parts) -> Meaning | None:
     day, month = p.number("d"), p.number("m")
     if day is not None and not 1 <= day <= 31:
         return None
-    if month is None and (p["d"].word.text.isalpha() or p["d"].word.dep == "amod"):
-        return None  # "Friday, the fourth decline"
+    written = p["d"].word
+    if written.text.isalpha() and (month is None or (written.text[0].isupper() and written.dep in ("amod", "compound", "nmod"))):
+        return None  # "Friday, the fourth decline", "by May the Second Squadron"
+    if month is None and written.dep == "amod":
+        return None
     return Stamp(
         year=p.number("y"), month=month, day=day, weekday=p.number("wd"), turn=turn_of(p.get("t")), year_shift=_year_shift(p), era=_era(p)
     )
@@ -90,6 +93,8 @@ def _year(p: Parts) -> Meaning | None:
         and before is not None
         and before.kind in ("IN", "SINCE", "BY", "TO", "OF", "BETWEEN", "FROM", "AND", "AFTER", "BEFORE", "EARLY", "LATE", "MID")
     )
+    if year >= 1500 and before is not None and before.word.text == "(" and after is not None and after.word.text in (")", ",", ";"):
+        return Stamp(year=year)
     if 1900 <= year <= 2060:
         if word.dep == "nummod" and word.head.tag == "NNS" and not lead and word.head.i == word.i + 1 and year not in range(1950, 2051):
             return None
@@ -108,6 +113,14 @@ def _era_year(p: Parts) -> Meaning | None:
     if year is None or not 1 <= year <= 9999:
         return None
     return Stamp(year=year, era=_era(p), month=p.number("m"), season=_season_value(p), day=p.number("d"))
+
+
+def _two_era_years(p: Parts) -> Several | None:
+    """ "264 to 241 BC": the era is written once."""
+    first, second = _era_year(p), p.number("until")
+    if not isinstance(first, Stamp) or second is None or not 1 <= second <= 9999:
+        return None
+    return Several((("a", first), ("b", replace(first, year=second))))
 
 
 def _season_value(p: Parts) -> str | None:
@@ -275,6 +288,7 @@ RULES: tuple[Rule, ...] = (
     Rule("m:MONTH COMMA? OF? y:(YEAR|NUM|DAY) era:ERA", _era_year),
     Rule("m:MONTH d:$DAYN COMMA? y:(YEAR|NUM|DAY) era:ERA", _era_year),
     Rule("THE? $MOD? s:SEASON OF? y:(YEAR|NUM|DAY) era:ERA", _era_year),
+    Rule("a:y:(YEAR|NUM|DAY) (TO|HYPHEN|AND) b:(until:(YEAR|NUM|DAY) era:ERA)", _two_era_years),
     Rule("$MOD? y:(YEAR|NUM|DAY) era:ERA", _era_year),
     Rule("THE? $MOD? t:$TURN? m:MONTH (&(COMMA? WEEKDAY)| (OF|IN|COMMA)? ys:(LAST|THIS|NEXT|CURRENT|PREVIOUS|COMING) YEARU)?", _month),
     Rule("m:MONTH d:$DAYN? (OF|IN|COMMA)? (THAT|THE? SAME) YEARU", _that_year_month),

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Literal
 
 from onrecord.reading.parse.words import Word
-from onrecord.vocabulary.times import appointments, arranging, planning, scheduled
+from onrecord.vocabulary.times import appointments, arranging, planning, saying, scheduled
 
 Direction = Literal["past", "future", ""]
 
@@ -45,6 +45,12 @@ def direction_of(word: Word) -> Direction:
 def is_since(word: Word) -> bool:
     """The time after "since": what has gone on from there, and not the time that is spoken of."""
     return _has_preposition(word, _SINCE)
+
+
+def is_of_saying(word: Word) -> bool:
+    """The time dates the saying: "officials said on Tuesday"."""
+    verbs = _verbs_above(word)
+    return bool(verbs) and verbs[0].lemma in saying()
 
 
 def _has_perfect(verb: Word) -> bool:

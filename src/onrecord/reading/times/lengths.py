@@ -109,6 +109,8 @@ def _bare(p: Parts) -> Meaning | None:
         if before.word.lower == "of" and (before.word.head.pos not in ("VERB", "NOUN") or not before.word.head.lemma.endswith(("ing",))):
             return Fixed("DURATION", amount_value(None, str(token.value))) if before.word.head.lemma in ("number", "couple") else None
         return Fixed("DURATION", amount_value(None, str(token.value)))
+    if word.dep in ("dobj", "pobj") and word.children and word.children[0].lower == "of":
+        return Fixed("DURATION", amount_value(None, str(token.value)))  # "after weeks of fighting", "survived months of siege"
     return (
         Fixed("DURATION", amount_value(None, str(token.value)))
         if word.dep == "npadvmod" and not any(c.dep == "prep" for c in word.children)

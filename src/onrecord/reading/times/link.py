@@ -111,7 +111,7 @@ def _clause_verbs(word: Word) -> list[Word]:
         if word.is_root:
             break
         is_verb = word.pos in ("VERB", "AUX")
-        if is_verb and word.dep not in ("conj", "xcomp", "aux", "auxpass"):
+        if is_verb and word.dep not in ("conj", "xcomp", "aux", "auxpass") and not _is_at_once(word):
             break
         if not is_verb and word.dep not in _ARGUMENT and word.dep != "conj":
             break
@@ -124,6 +124,11 @@ def _clause_verbs(word: Word) -> list[Word]:
         elif word.pos in ("NOUN", "PROPN"):
             out.append(word)
     return out
+
+
+def _is_at_once(verb: Word) -> bool:
+    """ "It ended in May when raiders burned the market": both at one time."""
+    return verb.dep == "advcl" and any(child.lower in ("when", "while") and child.dep in ("advmod", "mark") for child in verb.children)
 
 
 def _only_one(word: Word, index: TimeIndex) -> Time | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from onrecord.model.span import Span
 from onrecord.reading.parse.words import Parse, Word
@@ -41,7 +42,7 @@ def phrases_of(parse: Parse) -> list[Phrase]:
     for words in _runs(parse):
         if may_hold_time(words, core):
             tokens = join_numbers(tokens_of(words))
-            found = _with_days(_with_years(_joined(rules.read(tokens), tokens), tokens), tokens)
+            found = _renamed(_with_days(_with_years(_joined(rules.read(tokens), tokens), tokens), tokens), tokens)
             out.extend(_phrase(item, tokens) for item in found)
     return out
 
@@ -114,6 +115,17 @@ def _with_days(found: list[Found], tokens: list[Token]) -> list[Found]:
         else item
         for k, item in enumerate(found)
     ]
+
+
+def _renamed(found: list[Found], tokens: list[Token]) -> list[Found]:
+    """ "The next day, 8 March", "a week later, on 8 March": one day said twice, the second time plainly."""
+    out = found[:]
+    for i, (here, there) in enumerate(pairwise(found)):
+        gap = [token.kind for token in tokens[here.last : there.first]]
+        step = isinstance(here.meaning, Shift) and here.meaning.base == "reference" and here.meaning.unit in ("D", "W")
+        if step and gap in (["COMMA"], ["COMMA", "ON"]) and isinstance(there.meaning, Stamp) and there.meaning.day is not None:
+            out[i] = replace(here, meaning=there.meaning)
+    return out
 
 
 def _is_of_noun(day: Word, first: Word) -> bool:

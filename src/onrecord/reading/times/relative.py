@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.reading.parse.words import Word
 from onrecord.reading.times.direction import direction_of
 from onrecord.reading.times.grammar import Parts, Rule
 from onrecord.reading.times.meaning import Base, Fixed, Hour, Meaning, Several, Shift, Stamp, amount_value
@@ -45,6 +46,8 @@ def _turned(p: Parts) -> Meaning | None:
         return None  # the name of a programme
     if unit.startswith("T"):
         return None if token.kind not in ("LAST", "PAST", "NEXT") else _window(token.kind, 1.0, unit)
+    if token.kind == "LAST" and p.get("the") is not None and _is_of_other(p):
+        return None if unit == "D" else Fixed("DURATION", amount_value(1, unit))
     if token.kind in ("LAST", "PREVIOUS", "NEXT", "COMING", "FOLLOWING") and unit in ("DE", "CE"):
         return (
             _window(token.kind, 1.0, unit)
@@ -54,7 +57,9 @@ def _turned(p: Parts) -> Meaning | None:
     if token.kind == "PAST":
         return _window("PAST", 1.0, unit)
     if token.kind in ("THIS", "CURRENT"):
-        return Fixed("DATE", "PRESENT_REF") if unit == "D" and token.kind == "CURRENT" else Shift(unit, 0)
+        if unit == "D":
+            return Fixed("DATE", "PRESENT_REF") if token.kind == "CURRENT" else Shift("D", 0, "reference")
+        return Shift(unit, 0)
     if token.kind in ("FOLLOWING", "PREVIOUS"):
         return Shift(unit, -1 if token.kind == "PREVIOUS" else 1, "reference")
     if token.kind == "NEXT":
@@ -62,6 +67,12 @@ def _turned(p: Parts) -> Meaning | None:
     if token.kind == "COMING":
         return Shift(unit, 1)
     return Shift(unit, -1, "reference" if unit == "D" and p.get("the") is not None else "now")
+
+
+def _is_of_other(p: Parts) -> bool:
+    """ "the last week of August", "the last day of the talks"."""
+    after = p.after()
+    return after is not None and after.kind == "OF"
 
 
 def _window(kind: str, count: float | None, unit: str) -> Fixed:
@@ -110,7 +121,7 @@ def _apart(p: Parts) -> Meaning | None:
         return (
             Fixed("DURATION", amount_value(None, unit))
             if token.kind in ("BEFORE", "AFTER")
-            else Fixed("DATE", "PAST_REF" if back else "FUTURE_REF")
+            else Fixed("DATE", "PAST_REF" if back else _later(token.word, unit))
         )
     if unit.startswith("T"):
         return Fixed("DURATION", amount_value(count, unit))
@@ -118,6 +129,11 @@ def _apart(p: Parts) -> Meaning | None:
         return Shift(unit, -count if back else count, "results")
     base: Base = "results" if unit == "Y" and count == 1 and back else "reference"
     return Shift(unit, -count if back else count, base, exact=unit in ("D", "W", "2W"))
+
+
+def _later(word: Word, unit: str) -> str:
+    """ "a few weeks later": yet to come where the verb says so, else a week that nobody names."""
+    return "FUTURE_REF" if direction_of(word) == "future" else {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX")
 
 
 def _after(p: Parts) -> Meaning | Several | None:
@@ -133,8 +149,10 @@ def _after(p: Parts) -> Meaning | Several | None:
 
 
 def _the_day_after(p: Parts) -> Meaning | None:
-    token = p["dir"]
+    token, before = p["dir"], p.before()
     back = token.kind in ("BEFORE", "EARLIER")
+    if _unit(p) == "Y" and back and before is not None and before.kind in ("FROM", "THAN"):
+        return Shift("Y", -1, "results")  # "up 3 percent from the year before"
     return Shift(_unit(p), -1 if back else 1, "reference")
 
 
@@ -155,7 +173,7 @@ def _the_unit(p: Parts) -> Meaning | None:
     unit, token = _unit(p), p["u"]
     word = token.word
     if word.dep == "poss" and unit in ("W", "M", "Y"):
-        return Shift(unit, 0)
+        return Shift(unit, 0, "tense")
     if word.dep in ("nsubj", "dobj", "compound", "poss", "nmod", "attr", "nsubjpass") and p.get("mod") is None and unit != "Q":
         return None
     if (
@@ -237,6 +255,7 @@ RULES: tuple[Rule, ...] = (
     Rule("$ABOUT n:(A HALFW | HALFW A) HYPHEN? u:$UNIT AGO", _half_ago),
     Rule("$ABOUT n:$AMOUNT u:($UNITS|$UNIT) AGO d:DAYREF", _ago_today),
     Rule("$ABOUT n:$AMOUNT MORE? ADJ? u:($UNITS|$UNIT) $FROM_NOW", _from_now),
+    Rule("$ABOUT n:$AMOUNT u:($UNITS|$UNIT) (POSS|APOS) TIME", _from_now),
     Rule("$ABOUT n:$AMOUNT ADJ? u:($UNITS|$UNIT) dir:(LATER|EARLIER)", _apart),
     Rule("ABOUT? n:u:$UNITS dir:(LATER|EARLIER)", _apart),
     Rule("x:($ABOUT n:$AMOUNT ADJ? u:($UNITS|$UNIT)) dir:(BEFORE|AFTER)", _after),

@@ -101,7 +101,9 @@ def _fixed(meaning: Fixed, context: Context) -> Resolved:
 def _base_day(hour: Hour, context: Context) -> str:
     base = context.published
     if hour.base == "reference" and context.day is not None:
-        base = date.fromisoformat(context.day)
+        told = date.fromisoformat(context.day)
+        passed = base is not None and told > base and context.direction == "past"
+        base = base if passed else told
     elif context.narrative and hour.base == "reference":
         base = None
     shifted = None if base is None else moved(base, hour.days, "D")
@@ -254,6 +256,8 @@ def _year_for(stamp: Stamp, context: Context) -> int | None:
     if context.narrative and not stamp.turn:
         return context.told_year
     now = context.published
+    if context.narrative and context.reference is not None:
+        now = _first_day(context.reference)  # "the previous April" of a history
     if now is None:
         return context.told_year
     values = [(_written(stamp, year), year) for year in (now.year - 1, now.year, now.year + 1)]

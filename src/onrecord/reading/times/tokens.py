@@ -175,6 +175,7 @@ _SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d\d)$")
 _ISO = re.compile(r"(\d{4})[-/.](\d\d)[-/.](\d\d)(T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?$")
 _YEAR_PAIR = re.compile(r"(\d{4})([–—/-])(\d{4}|\d\d)$")
 _DAY_PAIR = re.compile(r"(\d{1,2})([–—-])(\d{1,2})$")
+_MONTH_PAIR = re.compile(r"(\d{1,2}|[A-Za-z]{3,9})[–—-](\d{1,2}|[A-Za-z]{3,9})$")
 _QUARTER = re.compile(r"(?:([QH])([1-4])|([1-4])([QH]))$")
 _FISCAL = re.compile(r"FY['’]?(\d{4}|\d\d)$")
 _PREFIXED_YEAR = re.compile(r"(?:(mid|pre|post|early|late)[-–])((?:1[5-9]|20)\d\d)(s)?$", re.IGNORECASE)
@@ -213,6 +214,11 @@ def _compound(form: str) -> tuple[Piece, ...]:
         return ((*_integer(m[1]), 0, m.end(1)), ("HYPHEN", "", m.start(2), m.end(2)), (*_integer(m[3]), m.start(3), n))
     if m := _DAY_PAIR.match(form):
         return ((*_integer(m[1]), 0, m.end(1)), ("HYPHEN", "", m.start(2), m.end(2)), (*_integer(m[3]), m.start(3), n))
+    if (m := _MONTH_PAIR.match(form)) and all(
+        part.isdigit() or lexicon().words.get(part.lower(), OTHER).kind == "MONTH" for part in m.groups()
+    ):
+        a, b = (_integer(part) if part.isdigit() else lexicon().words[part.lower()] for part in m.groups())
+        return ((a[0], a[1], 0, m.end(1)), ("HYPHEN", "", m.end(1), m.start(2)), (b[0], b[1], m.start(2), n))
     if m := _QUARTER.match(form):
         return (("QUARTERN", (m[1] or m[4]) + (m[2] or m[3]), 0, n),)
     if m := _FISCAL.match(form):

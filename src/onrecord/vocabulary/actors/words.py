@@ -23,6 +23,9 @@ class Words:
     saying: frozenset[str]
     quantities: frozenset[str]
     people_verbs: frozenset[str]
+    named_things: frozenset[str]
+    binding: frozenset[str]
+    person_or_body: frozenset[str]
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from onrecord.model.record import MediationActKind, MediationSubject
 
-Topic = Literal["none", "own", "near", "talk"]
+Topic = Literal["none", "own", "near", "talk", "told"]
 Does = Literal["third", "party", "any"]
 Phrase = tuple[str, ...]
 
@@ -43,6 +43,8 @@ class MediationWords:
     auspices: frozenset[str]
     requests: frozenset[str]
     made: frozenset[str]
+    between: frozenset[str]
+    elsewhere: frozenset[str]
     process: frozenset[str]
     offices: frozenset[str]
 
@@ -68,6 +70,8 @@ def mediation_words() -> MediationWords:
         auspices=frozenset(acts["under"]["auspices"]),
         requests=frozenset(acts["under"]["requests"]),
         made=plain["made"],
+        elsewhere=frozenset(topics["elsewhere"]["words"]),
+        between=frozenset(acts["between"]["words"]),
         process=plain["process"],
         offices=plain["mediators"],
     )
