@@ -100,3 +100,12 @@ def test_it_is_the_office_and_not_the_thing_it_calls_a_lie(read: Read) -> None:
     first, last = record.statements
     assert last.speaker == first.speaker is not None
     assert record.words(Span(*last.speaker_span)) == "it"
+
+
+@pytest.mark.parametrize("text", ["Neither the army nor the rebels commented on the raid.", "The ministry did not comment on the raid."])
+def test_who_keeps_silent_says_nothing(read: Read, text: str) -> None:
+    assert read(text).statements == ()
+
+
+def test_what_deeds_do_is_no_statement(read: Read) -> None:
+    assert read("The strikes targeted two depots near the river.").statements == ()

@@ -204,7 +204,7 @@ def _without_mark(part: Range, one: Found, ground: Ground) -> Range | None:
     first, last = part
     while first < last and (words[first].pos == "PUNCT" or (words[first].lower == "that" and words[first].dep == "mark")):
         first += 1
-    while last > first and words[last - 1].pos == "PUNCT":
+    while last > first and (words[last - 1].pos == "PUNCT" or (words[last - 1].dep == "cc" and ground.quote_of[last - 1] < 0)):
         last -= 1
     return (first, last) if first < last else None
 

@@ -39,8 +39,8 @@ _BATCH = 2048
 _LEAST_ARC = 0.2
 _QUOTED = 0.6
 """How much less sure the last head may be of an answer with words in quotation marks: they are somebody's."""
-_UNKNOWN = 1.2
-"""How much surer the last head must be of a verb that the lexicon does not know as a cue, where nothing is quoted."""
+_UNKNOWN = 1.5
+"""How much surer it must be of a verb that the lexicon does not know, with a subject that is no name and no known kind of speaker."""
 _WEAK = 0.05
 """The chance from which a verb may be the cue of a quotation beside it that no better cue takes."""
 
@@ -114,13 +114,19 @@ def _read_batch(likely: list[tuple[Word, float]], ground: Ground, heads: Heads) 
     out = []
     for one in rated:
         value, each = best[one.cue.i]
-        floor = heads.whole_floor * (_QUOTED if _holds_quotation(each, one.cue, ground) else 1.0 if _is_known(one.cue) else _UNKNOWN)
+        floor = heads.whole_floor * (
+            _QUOTED if _holds_quotation(each, one.cue, ground) else 1.0 if _is_likely(one.cue, each.source) else _UNKNOWN
+        )
         out.append(_found(one, each, weak=value < floor))
     return out
 
 
-def _is_known(cue: Word) -> bool:
-    return cue.pos != "VERB" or cue.lemma in load_cues().verbs
+def _is_likely(cue: Word, source: Word | None) -> bool:
+    """A cue of the lexicon, or someone who can speak: not "the strikes targeted …"."""
+    cues = load_cues()
+    if source is None or source.pos != "NOUN" or source.entity or source.lemma in cues.speakers:
+        return True
+    return cue.pos != "VERB" or cue.lemma in cues.verbs
 
 
 def _holds_quotation(each: Hypothesis, cue: Word, ground: Ground) -> bool:
