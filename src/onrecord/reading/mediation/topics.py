@@ -52,7 +52,9 @@ def _is_theatre(word: Word, words: MediationWords) -> bool:
     if word.lemma.lower() not in _MATTERS:
         return False
     return any(
-        (child.dep == "prep" and child.lower == "in") or child.entity in ("GPE", "LOC", "NORP") or child.lower == "regional"
+        (child.dep == "prep" and child.lower in ("in", "on", "along", "around", "at"))
+        or child.entity in ("GPE", "LOC", "NORP")
+        or child.lower == "regional"
         for child in word.children
     )
 
