@@ -49,7 +49,7 @@ def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
         if harm.weight >= 2 and harm.told and harm.kind != "affected":
             out.append(_by_name(harm, names))
         return out
-    for n, head in enumerate(conjuncts(harm.victim)):
+    for n, head in enumerate(_listed(harm.victim, figures)):
         if n and (head.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") or _has_own_clause(head)):
             continue
         if n and _has_own_harm(head, harm, words.harm):
@@ -58,6 +58,17 @@ def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
         if found is not None:
             out.append(found)
     return out
+
+
+def _listed(victim: Word, figures: Figures) -> list[Word]:
+    """The nouns that are coordinated; "the mayor, his two sons and a guard" too, where the parser takes what follows for the mayor."""
+    heads = conjuncts(victim)
+    if victim.tag != "NN" or _modifier(victim, figures) is not None:
+        return heads
+    for child in victim.children_by("appos"):
+        if child.i > victim.i and child.child("nummod", "poss") is not None and child.child("conj") is not None:
+            heads.extend(conjuncts(child))
+    return heads
 
 
 def _has_own_clause(head: Word) -> bool:
@@ -83,7 +94,7 @@ def count_of(harm: Harmed, head: Word, figures: Figures, words: CountWords) -> C
     figure = own or _modifier(head, figures)
     if figure is not None:
         base = _counted_noun(head, figure) or head
-        if _is_torn(harm, base, figure):
+        if base is harm.trigger and base.lemma.lower() in words.harm.counts and _is_torn(base, figure):
             return None
         if not _counts_people(base, figure, harm, words) or (harm.weight == 1 and _too_weak(harm, base, figure)):
             return None
@@ -108,11 +119,9 @@ def _size(head: Word, figures: Figures) -> Figure | None:
     return figures.get(of.i) if of is not None and of.tag == "CD" else None
 
 
-def _is_torn(harm: Harmed, base: Word, figure: Figure) -> bool:
+def _is_torn(base: Word, figure: Figure) -> bool:
     """ "23 killing": a number beside a noun of harm in the singular belongs to something else."""
-    if harm.weight == 1:
-        return False
-    return base is harm.trigger and base.tag in ("NN", "NNP") and (figure.number or 0) > 1 and base.lemma.lower() == base.lower
+    return base.tag in ("NN", "NNP") and (figure.number or 0) > 1 and base.lemma.lower() == base.lower
 
 
 def _too_weak(harm: Harmed, base: Word, figure: Figure) -> bool:

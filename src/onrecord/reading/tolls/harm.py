@@ -15,6 +15,7 @@ from onrecord.reading.parse.words import Sentence, Word
 from onrecord.reading.tolls.victims import Harmed, antecedent, companions, doer, lost_subject, objects, of_participle, sufferer
 from onrecord.vocabulary.counts import Harm, HarmVerb
 
+_CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
 _INTO = frozenset(("to", "into", "under", "beneath", "underneath"))
 _COPULAS = frozenset(("be", "go", "remain", "lie", "stay", "become", "get", "report", "list", "presume", "fear", "feel"))
 
@@ -85,8 +86,13 @@ def _verb(verb: Word, frame: HarmVerb) -> Iterator[Harmed]:
         if victim_ is not None and not is_passive(verb) and verb.dep != "amod":
             told = verb.dep not in ("acl", "relcl")
             weight = 2 if verb.dep == "acl" else 3
-            for victim in (victim_, *companions(verb)):
+            for victim in (victim_, *_other_subjects(verb, victim_), *companions(verb)):
                 yield Harmed(frame.kind, verb, victim, None, weight, told=told, people=frame.people)
+
+
+def _other_subjects(verb: Word, first: Word) -> Iterator[Word]:
+    """ "His mother and ten others drowned", where the parser gives the verb two subjects."""
+    return (word for word in verb.children_by("nsubj") if word.i > first.i and word.child("nummod") is not None)
 
 
 def _lives(verb: Word, lemma: str, harm: Harm) -> Iterator[Harmed]:
@@ -111,7 +117,13 @@ def _lives(verb: Word, lemma: str, harm: Harm) -> Iterator[Harmed]:
 
 
 def _driven(verb: Word, harm: Harm) -> Iterator[Harmed]:
-    """ "forced 12,000 people from their homes", "40,000 were driven out of the town"."""
+    """ "forced 12,000 people from their homes", "40,000 were driven out of the town", "forced 60,000 to leave their homes"."""
+    leaving = verb.child("xcomp")
+    if leaving is not None and leaving.lemma.lower() in ("leave", "abandon") and (left := leaving.child("dobj")) is not None:
+        if left.lemma.lower() in harm.homes:
+            for victim in objects(verb):
+                yield Harmed("displaced", leaving, victim, doer(verb), 3, told=True, people=True)
+        return
     away = [child for child in verb.children_by("prep") if child.lower in ("from", "out")]
     pobjs = [found for child in away for inner in (child, *child.children_by("prep")) if (found := inner.child("pobj"))]
     if any(found.lemma.lower() in harm.homes for found in pobjs):
@@ -126,14 +138,24 @@ def _moved_or_held(verb: Word, lemma: str, harm: Harm) -> Iterator[Harmed]:
     for child in verb.children_by("prep"):
         if child.lower in _INTO and (place := child.child("pobj")) is not None:
             kind = kind or harm.taken.get((lemma, place.lemma.lower()))
-    if lemma in harm.seizing and any(child.lower in ("hostage", "captive") for child in verb.children):
+    if lemma in harm.seizing and any(child.lower in _CAPTIVE for child in verb.children):
         kind = "abducted"
     elif lemma in harm.held and (is_passive(verb) or verb.tag == "VBG"):
         kind = "detained"
     if kind is not None:
-        for victim in objects(verb):
+        for victim in _seized(verb) if kind == "abducted" else objects(verb):
             if victim.lemma.lower() not in harm.people:
                 yield Harmed(kind, verb, victim, doer(verb), 3, told=is_passive(verb) and verb.dep not in ("acl", "relcl"), people=True)
+
+
+def _seized(verb: Word) -> Iterator[Word]:
+    """Who is taken hostage: the object, or in "two were killed and 30 taken hostage" what stands before the verb."""
+    told = verb.child("dobj")
+    if told is None or told.lower not in _CAPTIVE:
+        return objects(verb)
+    own = verb.child("nsubjpass", "nsubj")
+    elliptic = own is not None and (is_passive(verb) or (verb.dep == "conj" and is_passive(verb.head)))
+    return iter((own,) if own is not None and elliptic else ())
 
 
 def _lost(word: Word, harm: Harm) -> Iterator[Harmed]:

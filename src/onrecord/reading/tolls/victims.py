@@ -112,6 +112,9 @@ def of_participle(verb: Word) -> Iterator[Word]:
     has_have = any(child.dep == "aux" and child.lemma == "have" for child in verb.children)
     if own is not None:
         shared = _shared_object(verb)
+        if shared is None and not _is_numbered(own) and (torn := _bare_number_before(verb)) is not None and torn.i != own.i:
+            yield torn
+            return
         if ((verb.tag == "VBN" and not has_have) or _is_elliptic(verb)) and (shared is None or verb.child("auxpass") is not None):
             yield antecedent(own, verb)
         elif shared is not None:
