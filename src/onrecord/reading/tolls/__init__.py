@@ -18,6 +18,7 @@ from onrecord.reading.tolls.masked import masked
 from onrecord.reading.tolls.measure import measured
 from onrecord.reading.tolls.numbers import figures
 from onrecord.reading.tolls.parts import parts
+from onrecord.reading.tolls.victims import Harmed
 from onrecord.reading.tools import Tools
 from onrecord.vocabulary.counts import CountWords, count_words
 
@@ -43,6 +44,8 @@ def in_sentence(sentence: Sentence, words: CountWords) -> list[Counted]:
     places = {i: figure for figure in figures(sentence, words.numbers, words.hedges) for i in range(figure.first, figure.last)}
     harms = harmed(sentence, words.harm)
     found = [one for harm in harms for one in counted(harm, places, words)]
-    found.extend(measured(sentence, places, words))
+    totals = measured(sentence, places, words)
+    harms.extend(Harmed(one.kind, one.trigger, one.head, one.by, one.weight, told=True, people=True) for one in totals if one.measured)
+    found.extend(totals)
     found.extend(masked(sentence, places, words))
     return choose(found + parts(sentence, harms, choose(found), places, words))

@@ -18,6 +18,8 @@ Figures = Mapping[int, Figure]
 
 _HELD = frozenset(("detained", "abducted", "displaced"))
 _NOBODY = frozenset(("nobody", "none", "no-one", "neither"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "PRON"))
+_ANYBODY = frozenset(("people", "person", "victim", "member", "civilian", "other"))
 _SIZED = frozenset(("family", "crew", "household", "group", "team", "patrol", "squad", "gang", "party"))
 _ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))
 _ONE = frozenset(("a", "an", "another", "one"))
@@ -43,16 +45,16 @@ class Counted:
 
 
 def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
-    """The counts of one naming of victims: of each that is coordinated."""
+    """The counts of one naming of victims: of each that is coordinated, those with a name together."""
     out: list[Counted] = []
+    heads = _listed(harm.victim, figures)
     if harm.victim.pos != "PRON" and (names := _names(harm.victim)) and not _is_thing(harm.victim, harm, words.people):
-        if harm.weight >= 2 and harm.told and harm.kind != "affected":
-            out.append(_by_name(harm, names))
-        return out
-    for n, head in enumerate(_listed(harm.victim, figures)):
-        if n and (head.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") or _has_own_clause(head)):
-            continue
-        if n and _has_own_harm(head, harm, words.harm):
+        if harm.weight < 2 or not harm.told or harm.kind == "affected":
+            return out
+        out.append(_by_name(harm, names))
+        heads = [head for head in heads if head.pos != "PROPN"]
+    for head in heads:
+        if head is not harm.victim and not _shares(head, harm, words.harm):
             continue
         found = count_of(harm, head, figures, words)
         if found is not None:
@@ -60,14 +62,26 @@ def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
     return out
 
 
+def _shares(head: Word, harm: Harmed, words: Harm) -> bool:
+    """Whether a coordinated noun shares in the harm."""
+    return head.pos in _NOMINAL and not _has_own_clause(head) and not _has_own_harm(head, harm, words)
+
+
 def _listed(victim: Word, figures: Figures) -> list[Word]:
-    """The nouns that are coordinated; "the mayor, his two sons and a guard" too, where the parser takes what follows for the mayor."""
+    """The nouns that are coordinated; "the mayor, his two sons and a guard" too, where the parser takes what follows for the mayor.
+
+    In "two people, a father and his son" what follows is no more people: its sum is theirs.
+    """
     heads = conjuncts(victim)
-    if victim.tag != "NN" or _modifier(victim, figures) is not None:
+    own = _modifier(victim, figures)
+    if own is not None and (own.number is None or victim.lemma.lower() in _ANYBODY):
         return heads
     for child in victim.children_by("appos"):
-        if child.i > victim.i and child.child("nummod", "poss") is not None and child.child("conj") is not None:
-            heads.extend(conjuncts(child))
+        if child.i > victim.i and child.child("conj") is not None and child.child("nummod", "poss", "det") is not None:
+            more = conjuncts(child)
+            sizes = [figure.number if (figure := figures.get(head.i) or _modifier(head, figures)) else 1 for head in more]
+            if own is None or sum(size or 0 for size in sizes) != own.number:
+                heads.extend(more)
     return heads
 
 
@@ -242,7 +256,10 @@ def _none(head: Word) -> Word | None:
 
 
 def _denies(child: Word, head: Word) -> bool:
-    return child.i < head.i and child.lower in ("no", "zero") and (head.lower == "one" or child.dep in ("det", "nummod", "neg", "preconj"))
+    words, after = head.sentence.words, child.i + 1 - head.sentence.first
+    if child.i >= head.i or words[after].lower in ("fewer", "less", "more"):
+        return False
+    return child.lower in ("no", "zero") and (head.lower == "one" or child.dep in ("det", "nummod", "neg", "preconj"))
 
 
 def _single(head: Word, harm: Harmed, people: People) -> Word | None:
@@ -265,7 +282,7 @@ def _single(head: Word, harm: Harmed, people: People) -> Word | None:
             return article
         return None
     if (owner := head.child("poss")) is not None:
-        return owner if harm.told and harm.weight == 3 else None
+        return owner if (harm.told or head.dep == "conj") and harm.weight == 3 else None
     bare = noun_phrase(head)[0].i == head.sentence.first
     return head if bare and harm.weight == 3 else None
 

@@ -77,6 +77,8 @@ def _verb(verb: Word, frame: HarmVerb) -> Iterator[Harmed]:
             weight = 1 if verb.dep == "amod" and verb.i < victim.i else 3
             told = verb.dep not in ("acl", "relcl", "amod")
             yield Harmed(frame.kind, verb, victim, doer(verb), weight, told=told, people=frame.people)
+            for one in _among(victim):
+                yield Harmed(frame.kind, verb, one, doer(verb), 3, told=True, people=True)
         if not found and (lost := lost_subject(verb)) is not None:
             yield Harmed(frame.kind, verb, lost, doer(verb), 3, told=True, people=True)
         if frame.victim == "object":
@@ -88,6 +90,12 @@ def _verb(verb: Word, frame: HarmVerb) -> Iterator[Harmed]:
             weight = 2 if verb.dep == "acl" else 3
             for victim in (victim_, *_other_subjects(verb, victim_), *companions(verb)):
                 yield Harmed(frame.kind, verb, victim, None, weight, told=told, people=frame.people)
+
+
+def _among(victim: Word) -> Iterator[Word]:
+    """ "Two children were among five people killed": the children."""
+    if victim.dep == "pobj" and victim.head.lower == "among" and victim.head.head.lemma == "be":
+        yield from victim.head.head.children_by("nsubj")
 
 
 def _other_subjects(verb: Word, first: Word) -> Iterator[Word]:
@@ -153,6 +161,8 @@ def _seized(verb: Word) -> Iterator[Word]:
     told = verb.child("dobj")
     if told is None or told.lower not in _CAPTIVE:
         return objects(verb)
+    if (glued := told.child("compound", "nmod")) is not None and glued.child("nummod", "det") is not None:
+        return iter((glued,))
     own = verb.child("nsubjpass", "nsubj")
     elliptic = own is not None and (is_passive(verb) or (verb.dep == "conj" and is_passive(verb.head)))
     return iter((own,) if own is not None and elliptic else ())
@@ -172,7 +182,8 @@ def _lost(word: Word, harm: Harm) -> Iterator[Harmed]:
 
 # ---- adjectives
 def _adjective(word: Word, kind: TollKind, harm: Harm) -> Iterator[Harmed]:
-    if word.tag.startswith("V") and harm.verbs.get(word.lemma.lower()) and word.dep not in ("oprd", "acomp", "xcomp"):
+    coordinated = word.dep == "conj" and word.head.tag == "JJ" and word.head.lower in harm.adjectives
+    if word.tag.startswith("V") and harm.verbs.get(word.lemma.lower()) and word.dep not in ("oprd", "acomp", "xcomp") and not coordinated:
         return
     told = word.dep != "amod"
     for victim, weight in _described(word, harm):
