@@ -78,7 +78,7 @@ def _listed(victim: Word, figures: Figures) -> list[Word]:
         return heads
     for child in victim.children_by("appos"):
         if child.i > victim.i and child.child("conj") is not None and child.child("nummod", "poss", "det") is not None:
-            more = conjuncts(child)
+            more = [head for head in conjuncts(child) if head.tag != "CD" or head.child("prep") is not None]
             sizes = [figure.number if (figure := figures.get(head.i) or _modifier(head, figures)) else 1 for head in more]
             if own is None or sum(size or 0 for size in sizes) != own.number:
                 heads.extend(more)
@@ -94,7 +94,8 @@ def _has_own_harm(head: Word, harm: Harmed, words: Harm) -> bool:
     """ "6 deaths and 38 injured persons", "the bodies of two and eight injured": the second has a word of harm of its own."""
     if head.lemma.lower() in words.counts:
         return True
-    own = words.people.get(head.lemma.lower()) or words.people.get(head.lower)
+    counted = next((child.child("pobj") for child in head.children_by("prep") if child.lower == "of"), None) or head
+    own = words.people.get(counted.lemma.lower()) or words.people.get(counted.lower)
     described = (words.adjectives.get(child.lower) for child in head.children if child.dep == "amod")
     return any(kind is not None and kind != harm.kind for kind in (own, *described))
 
@@ -266,7 +267,7 @@ def _single(head: Word, harm: Harmed, people: People) -> Word | None:
     """The first word of a phrase for one person: "a soldier", "another man", and "the driver" where the clause tells it."""
     lemma = _lemma(head)
     if head.tag == "PRP":
-        return head if head.lower == "i" and harm.told and harm.weight == 3 else None
+        return head if head.lower == "i" and harm.told and harm.weight == 3 and harm.kind != "killed" else None
     if head.lower == "another" and head.dep in SUBJECTS:
         return head
     nth = head.lower in _ORDINALS and head.dep in SUBJECTS

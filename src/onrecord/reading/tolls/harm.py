@@ -58,7 +58,8 @@ def _of_word(word: Word, harm: Harm) -> Iterator[Harmed]:
         elif lemma in harm.losing_nouns:
             yield from _lost(word, harm)
     if (kind := harm.people.get(lemma) or harm.people.get(word.lower)) and (not word.tag.startswith("V") or _is_group(word)):
-        yield Harmed(kind, word, word, None, 1, told=False, people=False)
+        if word.dep not in ("compound", "nmod"):
+            yield Harmed(kind, word, word, None, 1, told=False, people=False)
         yield from _joined(word, kind, harm)
 
 
@@ -100,7 +101,7 @@ def _among(victim: Word) -> Iterator[Word]:
 
 def _other_subjects(verb: Word, first: Word) -> Iterator[Word]:
     """ "His mother and ten others drowned", where the parser gives the verb two subjects."""
-    return (word for word in verb.children_by("nsubj") if word.i > first.i and word.child("nummod") is not None)
+    return (word for word in verb.children_by("nsubj") if word.i > first.i and word.child("nummod") is not None and word.entity != "DATE")
 
 
 def _lives(verb: Word, lemma: str, harm: Harm) -> Iterator[Harmed]:

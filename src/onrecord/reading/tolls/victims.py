@@ -55,12 +55,12 @@ def companions(verb: Word) -> Iterator[Word]:
 
 
 def _main_objects(verb: Word) -> Iterator[Word]:
-    own = verb.child("nsubjpass")
+    own = verb.child("nsubjpass") or _subject_of_auxiliary(verb)
     if own is not None and own.entity in ("DATE", "TIME"):
         own = next((child for child in own.children_by("appos") if child.child("nummod") is not None), None)
     if own is not None:
         yield antecedent(own, verb)
-        yield from (word for word in verb.children_by("nsubjpass") if word is not own and word.child("nummod") is not None)
+        yield from (word for word in verb.children_by("nsubjpass") if word is not own and _counts(word))
         return
     found = verb.children_by("dobj")
     if found:
@@ -81,6 +81,18 @@ def _main_objects(verb: Word) -> Iterator[Word]:
         yield from of_participle(verb)
     elif (shared := _shared_object(verb)) is not None:
         yield shared
+
+
+def _subject_of_auxiliary(verb: Word) -> Word | None:
+    """ "A GUARD WAS BADLY HURT": in capitals the parser may give the subject to the auxiliary."""
+    auxiliary = verb.child("auxpass")
+    return None if auxiliary is None else auxiliary.child("nsubj")
+
+
+def _counts(noun: Word) -> bool:
+    """A noun with a number that is no date."""
+    number = noun.child("nummod")
+    return number is not None and "DATE" not in (noun.entity, number.entity)
 
 
 def _torn_off(verb: Word, last: Word) -> Iterator[Word]:
