@@ -113,9 +113,11 @@ def _behind_preposition(verb: Word) -> Word | None:
 
 
 def _is_at_least(word: Word) -> bool:
-    """ "Killed at Least 12 People": in capitals the parser takes the bound for a place."""
-    after = word.i + 1 - word.sentence.first
-    return word.lower == "at" and after < len(word.sentence.words) and word.sentence.words[after].lower in ("least", "most")
+    """ "Killed at Least 12 People", "killing up to five": the parser takes the bound for a place."""
+    words, at = word.sentence.words, word.i - word.sentence.first
+    if word.lower == "to":
+        return words[at - 1].lower == "up"
+    return word.lower == "at" and at + 1 < len(words) and words[at + 1].lower in ("least", "most")
 
 
 def of_participle(verb: Word) -> Iterator[Word]:
