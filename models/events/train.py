@@ -21,6 +21,7 @@ import numpy as np
 from onrecord.evaluation.parses import KeptParses
 from onrecord.reading.events.arguments import arguments
 from onrecord.reading.events.learned import NOTHING, features_of
+from onrecord.reading.events.participants import actor_words
 from onrecord.reading.events.read import candidates
 from onrecord.reading.pipeline import load_reader
 from onrecord.reading.stage import Reading
@@ -74,7 +75,7 @@ def empty_rows(path: Path, reader, kept, documents: int) -> Iterator[tuple[np.nd
         reading = Reading(document, parse)
         for stage in reader.only(["actors"]).stages:
             reading = stage.read(reading)
-        for place in candidates(reading):
+        for place in candidates(reading, actor_words(reading)):
             aside = int(hashlib.sha256(f"{row['id']}{place.verb.start}".encode()).hexdigest(), 16) % 5 == 0
             yield features_of(place.verb, place.args, parse, reader.model.vector), NOTHING, aside
 

@@ -62,6 +62,7 @@ def test_one_state_that_says_something_is_still_a_place(read: Read) -> None:
         ("Police in Tripoli, in northern Lebanon, opened fire.", "Tripoli", "LBN", None),
         ("Snipers held the Syrian city of Hama.", "Hama", "SYR", None),
         ("New York Gov. Ann Holt signed the bill.", "New York", "USA", "New York"),
+        ("WASHINGTON - A flight from Seattle and Spokane was late.", "WASHINGTON", "USA", "District of Columbia"),
     ],
 )
 def test_which_place_is_meant(read: Read, text: str, name: str, country: str, admin1: str | None) -> None:
@@ -69,6 +70,12 @@ def test_which_place_is_meant(read: Read, text: str, name: str, country: str, ad
     place = next(place for place in record.places if record.words(place.span) == name)
     assert place.country == country
     assert admin1 is None or place.admin1 == admin1
+
+
+def test_a_great_river_has_a_point_and_no_country(read: Read) -> None:
+    place = read("The barge sank in the Rhine near Duisburg.").places[0]
+    assert (place.name, place.kind, place.country) == ("Rhine", "water", None)
+    assert place.latitude is not None
 
 
 def test_the_town_unless_the_words_say_province(read: Read) -> None:

@@ -119,6 +119,7 @@ def test_a_value_chosen_in_its_report_is_corrected_and_stays_corrected(server: s
     page.click('details[data-layer="toll"] .correct >> nth=0')
     page.fill("input[name=who]", "cora")
     page.click("text=Begin")
+    page.wait_for_selector("#fields[hidden]", state="attached")
     page.keyboard.press("c")
     page.fill("input[name=low]", "43")
     page.press("input[name=low]", "Enter")
@@ -142,9 +143,9 @@ def test_a_missed_value_is_added_with_the_keyboard_alone(server: str, page: sync
         if page.input_value("#marked") == "seventeen":
             break
     page.keyboard.press("Shift+ArrowRight")
-    page.wait_for_function("document.getElementById('marked').value === 'seventeen names'")
+    sync_api.expect(page.locator("#marked")).to_have_value("seventeen names")
     page.keyboard.press("Shift+ArrowLeft")
-    page.wait_for_function("document.getElementById('marked').value === 'seventeen'")
+    sync_api.expect(page.locator("#marked")).to_have_value("seventeen")
     page.keyboard.press("Enter")
     page.keyboard.type("miss")
     page.keyboard.press("Tab")

@@ -9,6 +9,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from starlette.testclient import TestClient
@@ -115,6 +116,26 @@ def test_a_chosen_facet_is_dropped_by_choosing_it_again(client: TestClient) -> N
     assert re.search(r'<a href="/timeline\?" aria-current="true"[^>]*>ASSAULT', aside)
 
 
+ALL_ASKED = {
+    "actor": "Sudan", "place": "Khartoum", "from": "2024-01-01", "to": "2024-12-31", "act": "ASSAULT", "source": "none", "role": "source",
+    "country": "SDN", "status": "actual", "toll": "killed", "said_by": "Saleh", "said_about": "rebels",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", [path for path, _ in TABLES])
+def test_every_filter_can_be_asked_of_every_page_alone_and_together(client: TestClient, path: str) -> None:
+    words = {"q": "killed"} if path == "/search" else {}
+    whole = len(client.get(f"{path}.json", params=words).json())
+    for name, value in ALL_ASKED.items():
+        answer = client.get(f"{path}.json", params={**words, name: value})
+        assert answer.status_code == 200 and len(answer.json()) <= whole, f"{path}?{name}={value}"
+    assert client.get(path, params={**words, **ALL_ASKED}).status_code == 200
+
+
+def test_a_place_finds_the_events_whose_clause_names_it(client: TestClient) -> None:
+    assert client.get("/events.json?place=Khartoum").json() and not client.get("/events.json?place=Oslo").json()
+
+
 def test_search_counts_by_kind_and_finds_who_says_what_of_whom(client: TestClient) -> None:
     page = client.get("/search?q=rebels").text
     counts = dict(re.findall(r">(Everything|Statements|Events|Passages of reports) <span class=\"n\">(\d+)", page))
@@ -126,6 +147,16 @@ def test_search_counts_by_kind_and_finds_who_says_what_of_whom(client: TestClien
     about = client.get("/search.json?said_about=Ethiopia").json()
     assert about and all(row["speaker"] for row in about)
     assert client.get("/search.json?q=ready&said_by=Saleh").json() and not client.get("/search.json?q=ready&said_by=Nobody").json()
+
+
+def test_facets_of_a_search_count_reports(client: TestClient) -> None:
+    aside = client.get("/search?q=killed").text.split('class="facets"')[1].split("</aside>")[0]
+    links = re.findall(r'<a href="/search(\?[^"]+)"[^>]*>.*?</a> <span class="n">([\d,]+)</span>', aside)
+    names = {name for link, _ in links for name in parse_qs(html.unescape(link)[1:])}
+    assert names >= {"actor", "act", "status", "place", "from", "toll"}
+    for link, number in links:
+        hits = client.get("/search.json" + html.unescape(link)).json()
+        assert len({hit["document"] for hit in hits}) >= int(number), link
 
 
 def test_pictures_are_given_no_more_than_can_be_seen(client: TestClient) -> None:
@@ -143,6 +174,13 @@ def test_what_reports_say_is_escaped(client: TestClient) -> None:
     page = client.get(f"/reports/{document}").text
     body = page.split('id="text"')[1].split("</article>")[0]
     assert HOSTILE in html.unescape(re.sub(r"<[^>]*>", "", body))
+
+
+@pytest.mark.parametrize("path", [path for path, _ in TABLES])
+def test_a_table_without_rows_has_its_heading(tmp_path: Path, path: str) -> None:
+    with TestClient(create_app(WebOptions(tmp_path / "empty.db")), base_url=BASE) as client:
+        heading = client.get(f"{path}.csv").text.strip().split(",")
+        assert len(heading) > 2 and all(name.isidentifier() for name in heading)
 
 
 def test_a_cell_is_never_a_formula(tmp_path: Path, read: Callable[..., Record]) -> None:

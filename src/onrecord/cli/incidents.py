@@ -15,6 +15,9 @@ from onrecord.cli.rows import days, print_all
 if TYPE_CHECKING:
     from onrecord.ledger.incidents import Incident
 
+SHOWN = 3
+"""Names a side on a line; data has all."""
+
 
 def incidents(
     context: typer.Context,
@@ -43,8 +46,8 @@ def incidents(
 
 
 def _lines(one: Incident) -> Sequence[str]:
-    who = " + ".join(one.sources) or "?"
-    whom = f" → {' + '.join(one.targets)}" if one.targets else ""
+    who = _parties(one.sources) or "?"
+    whom = f" → {_parties(one.targets)}" if one.targets else ""
     where = f" · {one.place}" if one.place else ""
     told = f"{len(one.reports)} report{'s' * (len(one.reports) > 1)}, {one.independent} independent"
     lines = [f"{one.id}  {days(one.first_day, one.last_day):16}  {one.plover} {one.cameo}  {who}{whom}{where}  ({told})"]
@@ -54,3 +57,9 @@ def _lines(one: Incident) -> Sequence[str]:
     elif one.denied_by:
         lines.append(f"               denied by {', '.join(one.denied_by)}")
     return lines
+
+
+def _parties(names: Sequence[str]) -> str:
+    """The first few, the most often named; reports word the same victims in many ways."""
+    more = f" + {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    return " + ".join(names[:SHOWN]) + more

@@ -120,6 +120,10 @@ class Plover(Value, frozen=True):
 class Event(Value, frozen=True):
     """Who did what to whom. `spans` gives each participant's own words, by actor id; `evidence` is the clause.
 
+    A collective ("both sides") stands as its members where the report names them. Those who did it to each other are sources and targets
+    both. Where only a place or a thing of a country is named the target is who is there, or that country, and its span those words.
+    `place` is the place that hangs on the act in its clause, None where none does.
+
     `quad` is 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict. `score` is the
     classifier's calibrated probability where no single frame decided, else None.
     """

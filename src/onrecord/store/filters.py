@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, FromClause, and_, exists, func, or_, select, tuple_
 
 from onrecord.store import schema as t
 
@@ -47,14 +47,10 @@ def actor_matches(words: str) -> ColumnElement[bool]:
     )
 
 
-def place_matches(words: str) -> ColumnElement[bool]:
-    """Over `places`: a part of the name, the country's code or the region."""
-    pattern = like(words)
-    return or_(
-        t.places.c.name.ilike(pattern, escape="\\"),
-        t.places.c.country == words.upper(),
-        t.places.c.admin1.ilike(pattern, escape="\\"),
-    )
+def place_matches(words: str, places: FromClause = t.places) -> ColumnElement[bool]:
+    """Over `places`, or an alias of it: a part of the name, the country's code or the region."""
+    pattern, p = like(words), places.c
+    return or_(p.name.ilike(pattern, escape="\\"), p.country == words.upper(), p.admin1.ilike(pattern, escape="\\"))
 
 
 def act_matches(act: str) -> ColumnElement[bool]:
@@ -114,10 +110,11 @@ def event_conditions(given: Filter) -> list[ColumnElement[bool]]:
             wanted.append(t.actors.c.country == given.country.upper())
         found.append(exists(select(1).select_from(t.participants.join(t.actors, joined)).where(*wanted)))
     if given.place:
-        p = t.places.c
+        places = t.places.alias()  # the question may itself ask for the event's place
+        p = places.c
         # where the reader gives an event no place of its own, the places that its clause names
         named = and_(e.place.is_(None), p.start >= e.evidence_start, p.stop <= e.evidence_stop)
-        found.append(exists(select(1).where(p.reading == e.reading, or_(p.id == e.place, named), place_matches(given.place))))
+        found.append(exists(select(1).where(p.reading == e.reading, or_(p.id == e.place, named), place_matches(given.place, places))))
     if given.first:
         found.append(or_(e.last_day >= given.first, and_(e.last_day.is_(None), t.reports.c.day >= given.first)))
     if given.last:

@@ -81,10 +81,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How many passages hold some words: by kind, outlet and month of publication ("" where unknown). `more`: not all are counted."""
+    """How many passages hold some words, by kind; `more` when not all are counted."""
 
     total: int
     more: bool
     kinds: Mapping[str, int]
-    outlets: Mapping[str, int]
-    months: Mapping[str, int]

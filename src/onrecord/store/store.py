@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -149,7 +148,7 @@ class Store:
         if match is None:
             return []
         every, p, d = match.subquery(), t.passages.c, t.reports.c
-        narrow = _narrowed(given or Filter(), kinds)
+        narrow = narrowed(given or Filter(), kinds)
         latest = select(every).join(t.passages, p.id == every.c.id).where(*narrow) if narrow else select(every)
         found = latest.order_by(every.c.id.desc()).limit(fulltext.RANKED).subquery()
         query = (
@@ -174,28 +173,18 @@ class Store:
             return [Hit(*row[:6], Span(row[6], row[7]), row[8]) for row in connection.execute(query)]
 
     def found(self, words: str, given: Filter | None = None) -> Found:
-        """How many passages `search` could find, by kind, outlet and month; past `COUNTED` they are not counted on."""
+        """How many passages `search` could find, by kind; past `COUNTED` they are not counted on."""
         match = fulltext.matching(self.engine.dialect.name, words)
         if match is None:
-            return Found(0, False, {}, {}, {})
-        every, p, d, r = match.subquery(), t.passages.c, t.reports.c, t.readings.c
-        joined = select(p.kind, p.reading).join_from(every, t.passages, p.id == every.c.id).where(*_narrowed(given or Filter(), ()))
+            return Found(0, False, {})
+        every, p = match.subquery(), t.passages.c
+        joined = select(p.kind).join_from(every, t.passages, p.id == every.c.id).where(*narrowed(given or Filter()))
         some = joined.limit(COUNTED).subquery()
-        sums = select(some.c.kind, some.c.reading, func.count().label("number")).group_by(some.c.kind, some.c.reading).subquery()
-        query = (
-            select(sums.c.kind, d.outlet, func.substr(d.day, 1, 7), func.sum(sums.c.number))
-            .join_from(sums, t.readings, r.id == sums.c.reading)
-            .join(t.reports, d.id == r.report)
-            .group_by(sums.c.kind, d.outlet, func.substr(d.day, 1, 7))
-        )
-        kinds, outlets, months = Counter[str](), Counter[str](), Counter[str]()
         with plain_errors(self.where), self.engine.begin() as connection:
-            for kind, outlet, month, number in connection.execute(query):
-                kinds[kind] += int(number)
-                outlets[outlet or ""] += int(number)
-                months[month or ""] += int(number)
-        total = kinds.total()
-        return Found(total, total >= COUNTED, dict(kinds), dict(outlets), dict(sorted(months.items())))
+            counted = connection.execute(select(some.c.kind, func.count()).group_by(some.c.kind))
+            kinds = {str(kind): number for kind, number in counted}
+        total = sum(kinds.values())
+        return Found(total, total >= COUNTED, kinds)
 
     def count(self) -> int:
         """How many reports there are."""
@@ -234,7 +223,7 @@ class Store:
         return int(found[0][0])
 
 
-def _narrowed(given: Filter, kinds: Iterable[HitKind]) -> list[ColumnElement[bool]]:
+def narrowed(given: Filter, kinds: Iterable[HitKind] = ()) -> list[ColumnElement[bool]]:
     """Conditions over `passages`: of the reports that fit, of statements that fit, of the kinds named."""
     conditions, wanted = report_conditions(given), sorted(set(kinds))
     of_kind = [t.passages.c.kind.in_(wanted)] if wanted else []

@@ -16,9 +16,10 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of one frozen dataclass, for JSON and CSV alike."""
+    """Rows of one frozen dataclass or named tuple (`of`), for JSON and CSV alike. `name` is that of the file."""
 
     name: str
+    of: type
     rows: Sequence[Any]
 
 
@@ -27,15 +28,13 @@ def json_answer(value: object) -> Response:
 
 
 def csv_answer(table: Table) -> Response:
-    """CSV with a heading; a cell that a spreadsheet would run as a formula gets an apostrophe before it."""
+    """CSV with a heading, without rows too; a cell that a spreadsheet would run as a formula gets an apostrophe before it."""
     out = io.StringIO()
     writer = csv.writer(out)
-    first = next(iter(table.rows), None)
-    if first is not None and is_dataclass(first):
-        names = [f.name for f in fields(first)]
-        writer.writerow(names)
-        for row in table.rows:
-            writer.writerow([_cell(getattr(row, name)) for name in names])
+    names = [f.name for f in fields(table.of)] if is_dataclass(table.of) else list(table.of.__annotations__)
+    writer.writerow(names)
+    for row in table.rows:
+        writer.writerow([_cell(getattr(row, name)) for name in names])
     return Response(
         out.getvalue(), media_type="text/csv; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="{table.name}.csv"'}
     )

@@ -96,15 +96,15 @@ def asked_of(request: Request) -> Asked:
 
 
 def listing(
-    site: Site, request: Request, form: str, template: str, name: str, ask: Rows, values: Mapping[str, object] | None = None
+    site: Site, request: Request, form: str, template: str, name: str, of: type, ask: Rows, values: Mapping[str, object] | None = None
 ) -> Response:
     """A table that the filter narrows: one page of it, or every row as JSON or CSV. `name` is that of the file."""
     given = asked_of(request)
     if form:
-        return site.answer(request, form, template, Table(name, ask(site.store, given.filter, ALL, 0)), {})
+        return site.answer(request, form, template, Table(name, of, ask(site.store, given.filter, ALL, 0)), {})
     rows = ask(site.store, given.filter, ROWS + 1, (given.page - 1) * ROWS)
     shown = {"asked": given, "more": len(rows) > ROWS, "with_words": False, **(values or {})}
-    return site.answer(request, form, template, Table(name, rows[:ROWS]), shown)
+    return site.answer(request, form, template, Table(name, of, rows[:ROWS]), shown)
 
 
 def open_site(options: WebOptions, busy_seconds: float = BUSY_SECONDS) -> Site:

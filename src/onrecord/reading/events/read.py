@@ -47,7 +47,7 @@ class EventReader:
             for act in self.acts.of(sentence, ground.actors.words, beyond.prefer if beyond is not None else None)
         ]
         if beyond is not None:
-            acts.extend(self.acts.beyond(match) for match in beyond.matches(candidates(reading), acts))
+            acts.extend(self.acts.beyond(match) for match in beyond.matches(candidates(reading, ground.actors), acts))
             acts.sort(key=lambda act: act.match.trigger.i)
         drafts = [draft(act, ground, _statement(act.match.trigger.span, statements)) for act in acts]
         times, where = index_times(reading), index_places(reading.parse, reading.places)
@@ -58,9 +58,8 @@ class EventReader:
         return replace(reading, events=events, actors=(*reading.actors, *ground.newcomers.used(named)))
 
 
-def candidates(reading: Reading) -> Iterator[Between]:
+def candidates(reading: Reading, actors: ActorWords) -> Iterator[Between]:
     """Verbs between two actors, of whom one has a public part: where an act may be that no frame names."""
-    actors = actor_words(reading)
     by_id = {actor.id: actor for actor in reading.actors}
     for sentence in _read_sentences(reading.parse):
         for verb in sentence.words:

@@ -142,9 +142,12 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: Mediation
             hits = hits or here.hits
         elif not hits:
             if not (near and _is_deal_act(word, frame, words)) and not _offers_to_mediate(word, frame, words):
-                if not (near and frame.act == "appeal" and word.tag.startswith("V")):
+                if near and frame.act in ("accept", "offer", "propose") and _holds_talk(word, governed, words):
+                    pass
+                elif near and frame.act == "appeal" and word.tag.startswith("V"):
+                    to_party = True
+                else:
                     return None
-                to_party = True
             hits = here.hits
     verb = clause(word)
     return FoundAct(
@@ -178,6 +181,12 @@ def _offers_to_mediate(word: Word, frame: ActFrame, words: MediationWords) -> bo
         return False
     governed = word.children_by("acl", "xcomp")
     return any(one.act == "broker" and one.topic == "none" for child in governed for one in words.verbs.get(child.lemma.lower(), ()))
+
+
+def _holds_talk(word: Word, governed: list[tuple[int, int]], words: MediationWords) -> bool:
+    """Whether talks or a deal stand in what an act governs: "offered its capital as a venue for negotiations"."""
+    inside = (one for one in word.sentence.words if any(first <= one.i < last for first, last in governed))
+    return any(one.lemma.lower() in words.talking or one.lemma.lower() in words.deals for one in inside)
 
 
 def _is_deal_act(word: Word, frame: ActFrame, words: MediationWords) -> bool:
@@ -256,14 +265,16 @@ def _step_of(noun: Word) -> list[Word]:
     """ "the announcement of a dialogue", "the resumption of talks", "efforts towards a truce": what a step is a step of."""
     if noun.lemma.lower() not in _STEPS:
         return []
-    return [inner for child in noun.children_by("prep") if (inner := child.child("pobj", "pcomp")) is not None]
+    inner = [one for child in noun.children_by("prep") if (one := child.child("pobj", "pcomp")) is not None]
+    verbs = [below for one in (noun, *inner) for below in one.children_by("acl")]
+    return inner + [done for verb in verbs if (done := verb.child("dobj")) is not None]
 
 
 def _governs_talk(word: Word, words: MediationWords) -> bool:
     objects = word.children_by("dobj", "nsubjpass")
     if not objects:
         objects = word.children_by("nsubj") + [
-            noun for prep in word.children_by("prep") if prep.lower == "in" and (noun := prep.child("pobj"))
+            noun for prep in word.children_by("prep") if prep.lower in ("in", "at") and (noun := prep.child("pobj"))
         ]
     if word.tag == "VBN" and (above := next((one for one in (word, *word.ancestors()) if one.dep in ("acl", "relcl")), None)) is not None:
         objects.append(above.head)

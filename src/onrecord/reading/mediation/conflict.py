@@ -33,7 +33,8 @@ _HELPING = frozenset(
 _HELPFUL = frozenset(("broker", "offer", "host"))
 _TALKING = frozenset(("negotiation", "dialogue", "process", "envoy", "representative", "mission"))
 _LANDS = frozenset(("country", "countries", "nation", "nations", "state", "states", "region", "it", "its", "they", "their"))
-_SHARE, _ENOUGH, _VIOLENCE, _HELP = 0.4, 3, 2, 2
+_HYPHENS = frozenset(("-", "–"))
+_SHARE, _ENOUGH, _VIOLENCE, _HELP, _JOINED = 0.3, 3, 2, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,8 @@ def conflict(reading: Reading, index: Index, about: list[Topics], acts: list[Fou
         if not topic.conflict:
             continue
         for word in sentence.words:
-            if word.lemma.lower() in words.theatre:
-                _of_theatre(word, index, weight, sides)
+            if word.lemma.lower() in words.theatre or word.lemma.lower() in words.violence:
+                _of_theatre(word, index, weight, sides, words)
     for event in reading.events:
         if event.cameo[:2] in VIOLENT:
             for name in dict.fromkeys((*event.sources, *event.targets)):
@@ -118,7 +119,7 @@ def _committed(act: FoundAct, words: MediationWords) -> tuple[Word, ...]:
     return ()
 
 
-def _of_theatre(word: Word, index: Index, weight: Counter[str], sides: Counter[str]) -> None:
+def _of_theatre(word: Word, index: Index, weight: Counter[str], sides: Counter[str], words: MediationWords) -> None:
     """Counts the places and sides that a noun of conflict is tied to."""
     lemma = word.lemma.lower()
     for child in word.children:
@@ -136,10 +137,12 @@ def _of_theatre(word: Word, index: Index, weight: Counter[str], sides: Counter[s
                 for one in conjuncts(noun):
                     if (country := index.country_at(one)) is not None:
                         weight[country] += 2 if child.lower in ("in", "for", "on", "against") else 1
-    if lemma in _OWN:
-        for part in noun_phrase(word):
+    if lemma in _OWN or lemma in words.violence:
+        phrase = noun_phrase(word)
+        joined = lemma in words.violence and any(part.text in _HYPHENS for part in phrase)
+        for part in phrase:
             if part is not word and (country := index.country_at(part)) is not None:
-                weight[country] += 1
+                weight[country] += _JOINED if joined else _VIOLENCE if lemma in words.violence else 1
 
 
 def _named(heads: list[Word], index: Index) -> Iterator[Actor]:

@@ -18,6 +18,8 @@ _LIGHT = frozenset(
     "hold have conduct begin start resume attend continue make pay be join open launch receive enter take complete "
     "conclude chair participate lead embark kick wrap convene issue send deliver".split()
 )
+_PLANS = frozenset(("proposal", "plan", "initiative", "effort", "process", "statement", "exchange", "swap", "release", "mission", "draft"))
+_ROUNDS = frozenset(("round", "cycle", "series", "session", "day", "phase", "set", "stage", "week", "hour"))
 _PAPERS = frozenset(("statement", "communique", "communiqué", "letter", "message", "declaration", "resolution"))
 _ABOUT_MATTERS = frozenset(("discuss", "review", "negotiate", "deliberate", "propose", "suggest", "present"))
 
@@ -71,10 +73,15 @@ def _carries(clause: Word, noun: Word) -> bool:
     place = noun
     while place.dep == "conj":
         place = place.head
+    if place.dep == "pobj" and place.head.lower == "of" and place.head.head.lemma.lower() in _ROUNDS:
+        place = place.head.head
     if place.dep in ("dobj", "attr", "nsubjpass"):
         return clause.lemma.lower() in _LIGHT
     if place.dep == "pobj":
-        return place.head.lower in ("in", "during", "at", "for", "to", "via", "through", "by", "over", "on") and place.child("poss") is None
+        return (
+            place.head.lower in ("in", "during", "at", "for", "to", "via", "through", "by", "over", "on", "as")
+            and place.child("poss") is None
+        )
     return False
 
 
@@ -169,7 +176,7 @@ def helpers(word: Word, words: MediationWords) -> Iterator[Word]:
     for near in sentence.words:
         lower = near.lower
         if lower in words.made and near.tag in ("VBN", "VBD", "JJ"):
-            if near.dep == "amod" and near.head.lemma.lower() not in words.deals | words.talking | {"proposal", "plan", "initiative"}:
+            if near.dep in ("amod", "acl") and not _is_brokered(near.head, words):
                 continue
             agent = near.child("agent")
             prep = agent if agent is not None else next((child for child in near.children if child.lower == "by"), None)
@@ -185,6 +192,12 @@ def helpers(word: Word, words: MediationWords) -> Iterator[Word]:
                     yield from conjuncts(inner)
         elif lower in words.between and near.dep != "appos":
             yield from conjuncts(near.head if near.dep in ("compound", "nmod") else near)
+
+
+def _is_brokered(noun: Word, words: MediationWords) -> bool:
+    """Talks, a deal or a plan; not a delegation "led by" its head."""
+    lemma = noun.lemma.lower()
+    return lemma != "delegation" and (lemma in words.deals or lemma in words.talking or lemma in _PLANS)
 
 
 def requester(word: Word, words: MediationWords) -> Word | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.model.record import Actor
@@ -13,6 +13,7 @@ from onrecord.reading.parse.words import Word
 
 _PUBLIC = frozenset(("state", "government", "military", "armed_group", "party", "igo", "ngo", "person", "police"))
 _BODIES = frozenset(("state", "igo", "ngo", "armed_group", "party", "military"))
+_DEEP = 3
 _INCLUDING = frozenset(("including", "as", "like"))
 _SENDING = frozenset(("send", "dispatch", "appoint"))
 _ASSEMBLIES = frozenset("council house assembly parliament senate congress army forces junta commission municipality".split())
@@ -59,6 +60,9 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
         within = [who for who in third if _is_within(who)]
         if len(within) < len(third):
             third, parties = [who for who in third if who not in within], within
+    if found.act == "talks" and third and not others and not between and any(_fights(who) for who in agents):
+        own = [who for who in third if (who.body or who.actor).kind in ("state", "government")]
+        third, parties = [who for who in third if who not in own], [*parties, *own]
     if found.frame.does == "third" and found.act in ("broker", "offer", "host") and agents and not third:
         doers = [who for who in agents if _body(who) not in named_sides and not _fights(who)]
         third, parties = doers, [who for who in parties if who not in doers]
@@ -90,7 +94,10 @@ def _is_meeting(found: FoundAct, index: Index) -> bool:
     heads = dict.fromkeys((*found.agents, *found.others, *found.between))
     if any(_of_itself(head, found, index) for head in found.agents):
         return True
-    return sum(head.pos == "PROPN" or head.tag == "NNS" or bool(_actors(head, index)) for head in heads) > 1
+    return (
+        sum(head.pos == "PROPN" or head.tag == "NNS" or index.actor_at(head) is not None or bool(_actors(head, index)) for head in heads)
+        > 1
+    )
 
 
 def _of_itself(head: Word, found: FoundAct, index: Index) -> bool:
@@ -117,14 +124,52 @@ def _unnamed(found: FoundAct, index: Index) -> _Someone | None:
 
 def _people(heads: Iterable[Word | None], index: Index, states: dict[str, Actor]) -> list[_Someone]:
     out: list[_Someone] = []
-    for head in heads:
-        if head is None:
-            continue
+    for head in (one for several in heads if several is not None for one in _each(several)):
         before = _before_office(head, index)
         for actor in _actors(head, index):
             whole = _whole_of(actor, head, index)
-            out.append(_Someone(actor, whole or before or _serves(actor, index, states) or _described(head, index)))
+            body = (
+                whole
+                or before
+                or _serves(actor, index, states)
+                or _described(head, index)
+                or _of_land(head, index)
+                or _of_secretary(head, index)
+            )
+            out.append(_Someone(actor, body))
     return list({who.actor.id: who for who in out}.values())
+
+
+def _each(head: Word) -> list[Word]:
+    """ "Presidents Roe of one land and Doe of another" are two people, not one office."""
+    names = [one for child in head.children if child.dep == "appos" for one in conjuncts(child)]
+    return names if head.tag in ("NNS", "NNPS") and len(names) > 1 and all(name.entity == "PERSON" for name in names) else [head]
+
+
+def _chain(head: Word) -> Iterator[Word]:
+    """The nouns of "of … of …" below a noun, nearest first."""
+    below = head
+    for _ in range(_DEEP):
+        prep = next((child for child in below.children if child.dep == "prep" and child.lower == "of"), None)
+        noun = prep.child("pobj") if prep is not None else None
+        if noun is None:
+            return
+        yield noun
+        below = noun
+
+
+def _of_land(head: Word, index: Index) -> Actor | None:
+    """ "President Roe of Utopia", "the minister of trade of Utopia, Jane Roe" serve Utopia."""
+    found = (index.actor_at(noun) for noun in _chain(head))
+    return next((actor for actor in found if actor is not None and actor.kind in ("state", "igo")), None)
+
+
+def _of_secretary(head: Word, index: Index) -> Actor | None:
+    """ "the Special Representative of the Secretary-General" serves the United Nations, where the report names no other organisation."""
+    if not any(noun.lower == "general" for noun in _chain(head)):
+        return None
+    organisations = [actor for actor in index.actors.values() if actor.kind == "igo"]
+    return organisations[0] if len(organisations) == 1 else None
 
 
 def _actors(head: Word, index: Index) -> list[Actor]:
@@ -139,8 +184,13 @@ def _actors(head: Word, index: Index) -> list[Actor]:
             actor = index.actors.get(actor.of)
         if actor is not None and actor.kind in _PUBLIC and (_is_name(actor) or actor.of is not None):
             return [actor]
-    found = _inside(head, index)
-    return found or _of_several(head, index)
+    return _inside(head, index) or _of_several(head, index) or _under_office(head, index)
+
+
+def _under_office(head: Word, index: Index) -> list[Actor]:
+    """ "a delegation of Utopian envoys", "the Minister of Trade of Utopia Jane Roe": whoever the office or the group leads down to."""
+    found = (index.actor_at(noun) for noun in _chain(head))
+    return [actor for actor in found if actor is not None and actor.kind in _PUBLIC and actor.of is not None][:1]
 
 
 def _inside(head: Word, index: Index) -> list[Actor]:
@@ -166,7 +216,7 @@ def _of_several(head: Word, index: Index) -> list[Actor]:
 
 def _members(head: Word, index: Index) -> list[Actor]:
     """ "the Quad (A, B and C)", "states including A and B", "the guarantors, A and B": those whom a grouping is made of."""
-    lists = [child for child in head.children if child.dep == "appos"]
+    lists = [child for noun in (head, *_chain(head)) for child in noun.children if child.dep == "appos"]
     preps = head.children_by("prep")
     lists.extend(noun for child in preps if child.lower in _INCLUDING and (noun := child.child("pobj")) is not None)
     found = [index.actor_at(one) for first in lists for one in conjuncts(first)]

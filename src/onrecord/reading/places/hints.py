@@ -8,7 +8,8 @@ from itertools import zip_longest
 from onrecord.codes.countries import country_of_adjective
 from onrecord.codes.places import Known
 from onrecord.reading.parse import Parse
-from onrecord.reading.places.toponym import Toponym
+from onrecord.reading.places.grammar import is_dateline
+from onrecord.reading.places.toponym import Match, Toponym
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,12 @@ class Hint:
     within: frozenset[str]
     itself: frozenset[int]
     """Rows of the containing place: a place does not lie in itself."""
+    capital: bool = False
+    """A dateline that names no state or country beside a capital's name is written there: "WASHINGTON —"."""
 
     def holds(self, place: Known) -> bool:
+        if self.capital:
+            return place.feature == "capital"
         if place.row in self.itself or place.feature in ("country", "continent"):
             return False
         return (place.admin1 in self.within and place.feature != "admin1") or place.country in self.within
@@ -29,10 +34,16 @@ def hints_of(parse: Parse, toponyms: list[Toponym]) -> dict[int, Hint]:
     """First word of a toponym to its hint. Looks at each toponym and the next one only."""
     hints: dict[int, Hint] = {}
     for this, other in zip_longest(toponyms, toponyms[1:]):
-        hint = _after(parse, this, other) or _before(parse, this)
+        hint = _after(parse, this, other) or _before(parse, this) or _dateline(parse, this)
         if hint is not None:
             hints[this.first] = hint
     return hints
+
+
+def _dateline(parse: Parse, this: Toponym) -> Hint | None:
+    if not any(c.place.feature == "capital" and c.rank < 2 for c in this.candidates):
+        return None
+    return Hint(frozenset(), frozenset(), capital=True) if is_dateline(Match(this.first, this.last, this.key, ()), parse) else None
 
 
 def _after(parse: Parse, this: Toponym, other: Toponym | None) -> Hint | None:

@@ -139,6 +139,12 @@ CITY, ENOUGH = 50_000, 1_000
 """People that a place has at least for us to believe in it by another of its names, or without a word that says it is a place."""
 
 
+def _is_great(match: Match) -> bool:
+    """A city, or more than a town: "Tartus airport" is named after Tartus,
+    "Kennedy Space Center" is not named after the village of Kennedy."""
+    return any(c.rank < 2 and (c.place.feature != "city" or c.place.population >= CITY) for c in match.candidates)
+
+
 def _large_enough(match: Match) -> bool:
     return any(candidate.rank < 2 and candidate.place.population >= ENOUGH for candidate in match.candidates)
 
@@ -168,7 +174,8 @@ def _by_grammar(match: Match, head: Word, label: str, text: _Text) -> bool:
     person = label == "PERSON" or text.surnames[head.lower] > 0
     if match.key in text.placed and not person:
         return True
-    if grammar.is_located(head, text.words) and (_large_enough(match) if label == "" else _well_known(match) or _is_city(match)):
+    known = _large_enough(match) if label == "" else _well_known(match) or (label != "ORG" and _is_city(match))
+    if known and grammar.is_located(head, text.words):
         return (
             not person
             or match.key in text.placed
@@ -240,7 +247,7 @@ def _unknown(entity: Entity, text: _Text, taken: set[int], begins: dict[int, Mat
     candidates = gazetteer.find_sound(key) if entity.label == "GPE" else ()
     sort = grammar.sort_of(inside, text.words)
     named = begins.get(inside[0].i)
-    stands = named is not None and len(inside) > 1 and _well_known(named) and _is_site(inside[-1].lower, text.words)
+    stands = named is not None and len(inside) > 1 and _is_great(named) and _is_site(inside[-1].lower, text.words)
     if named is not None and stands:
         key, candidates = named.key, named.candidates
     return Toponym(inside[0].i, inside[-1].i + 1, Span(inside[0].start, inside[-1].end), key, head, candidates, sort, stands_in=stands)

@@ -176,7 +176,8 @@ def _half(p: Parts) -> Meaning | None:
 
 def _holiday(p: Parts) -> Meaning | None:
     token = p["h"]
-    return Stamp(holiday=str(token.value), year=p.number("y"), turn=turn_of(p.get("t")), year_shift=_year_shift(p))
+    unit = {"WEEKU": "week", "WEEKENDU": "weekend"}.get(p["u"].kind, "") if p.get("u") is not None else ""
+    return Stamp(holiday=str(token.value), year=p.number("y"), turn=turn_of(p.get("t")), year_shift=_year_shift(p), value=unit)
 
 
 def _value(p: Parts) -> Meaning | None:
@@ -311,6 +312,7 @@ RULES: tuple[Rule, ...] = (
     Rule("FISCAL? o:ORD HYPHEN HALFW", lambda p: Stamp(half=p.number("o")) if p.number("o") in (1, 2) else None),
     Rule("ys:(LAST|THIS|NEXT) YEARU POSS o:ORD HYPHEN? HALFW", lambda p: Stamp(half=p.number("o"), year_shift=_year_shift(p))),
     Rule(f"THE? t:$TURN? h:HOLIDAY ({_OF_YEAR})?", _holiday),
+    Rule("THE? t:$TURN? h:HOLIDAY u:(WEEKU|WEEKENDU)", _holiday),
     Rule("v:DATE", _value),
     Rule("y:YEAR HYPHEN m:DAY HYPHEN d:DAY", _iso),
     Rule("(z:d0:$DAYN COMMA)? a:d1:$DAYN COMMA? (HYPHEN|TO|AND|OR) THE? b:(d2:$DAYN OF? m:MONTH (COMMA? y:YEAR)?)", _listed_days),

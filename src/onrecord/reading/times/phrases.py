@@ -172,5 +172,7 @@ def _is_step(found: Found) -> bool:
 def _is_day(found: Found) -> bool:
     meaning = found.meaning
     if isinstance(meaning, Stamp):
+        if meaning.value in ("week", "weekend"):
+            return meaning.holiday is None
         return meaning.weekday is not None or meaning.day is not None or meaning.holiday is not None or len(meaning.value) == 10
     return isinstance(meaning, Shift) and meaning.unit == "D"

@@ -332,6 +332,8 @@ def _holiday(stamp: Stamp, context: Context) -> str | None:
     year = stamp.year or rule.year or _year_of_holiday(rule, stamp, context)
     if year is not None:
         day = named_day(rule, year)
+        if day is not None and stamp.value in ("week", "weekend"):
+            return week_value(day) + ("-WE" if stamp.value == "weekend" else "")
         return None if day is None else day.isoformat()
     return None if rule.month is None else f"XXXX-{rule.month:02d}-{f'{rule.day:02d}' if rule.day else 'XX'}"
 

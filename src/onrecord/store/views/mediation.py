@@ -98,7 +98,8 @@ def _conditions(given: Filter) -> list[ColumnElement[bool]]:
     if given.status:
         found.append(m.status == given.status)
     if given.place:
-        found.append(exists(select(1).where(t.places.c.reading == m.reading, t.places.c.id == m.place, place_matches(given.place))))
+        places = t.places.alias()  # the question asks for the act's place too
+        found.append(exists(select(1).where(places.c.reading == m.reading, places.c.id == m.place, place_matches(given.place, places))))
     if given.first:
         found.append(t.reports.c.day >= given.first)
     if given.last:

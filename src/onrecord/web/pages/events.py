@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.store.filters import Filter
-from onrecord.store.views.events import Count, dyads, event_days, event_rows
+from onrecord.store.views.events import Count, DyadRow, EventRow, dyads, event_days, event_rows
 from onrecord.store.views.facets import first_day, last_day, periods
 from onrecord.web.answers import Table
 from onrecord.web.site import Site, asked_of, listing, page_of
@@ -16,7 +16,7 @@ from onrecord.web.site import Site, asked_of, listing, page_of
 
 def events(site: Site, request: Request, form: str) -> Response:
     """Every event of every report by itself, latest day first."""
-    return listing(site, request, form, "events.html", "events", event_rows)
+    return listing(site, request, form, "events.html", "events", EventRow, event_rows)
 
 
 def network(site: Site, request: Request, form: str) -> Response:
@@ -24,7 +24,7 @@ def network(site: Site, request: Request, form: str) -> Response:
     asked = asked_of(request)
     rows = site.kept.get(("dyads", asked.filter), lambda: dyads(site.store, asked.filter))
     if form:
-        return site.answer(request, form, "network.html", Table("dyads", rows), {})
+        return site.answer(request, form, "network.html", Table("dyads", DyadRow, rows), {})
     shown, _ = page_of(rows, 1)
     steps = [
         {"name": x.value, "events": x.number, "from": first_day(x.value), "to": last_day(x.value)} for x in _periods(site, asked.filter)

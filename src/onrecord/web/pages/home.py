@@ -7,6 +7,7 @@ from itertools import islice
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.store import ReportRow
 from onrecord.store.views.totals import totals
 from onrecord.web.answers import Table, json_answer
 from onrecord.web.site import ROWS, Site, asked_of, page_of
@@ -35,4 +36,4 @@ def reports(site: Site, request: Request, form: str) -> Response:
     rows = list(islice(site.store.reports(asked.filter), wanted))
     shown, more = (rows, False) if form else page_of(rows, asked.page)
     values = {"asked": asked, "reports": shown, "more": more, "with_words": False}
-    return site.answer(request, form, "reports.html", Table("reports", shown), values)
+    return site.answer(request, form, "reports.html", Table("reports", ReportRow, shown), values)

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from onrecord.ledger.mediation import Initiative, Step
 from onrecord.store.views.cited import Cited, cited
 from onrecord.store.views.gathered import InitiativeRow, fitting_initiatives
-from onrecord.store.views.mediation import act_rows
+from onrecord.store.views.mediation import ActRow, act_rows
 from onrecord.web.answers import Table, json_answer
 from onrecord.web.gathering import DATA_SECONDS, PAGE_SECONDS, Seen
 from onrecord.web.site import Site, asked_of, listing
@@ -70,7 +70,7 @@ def mediation(site: Site, request: Request, form: str) -> Response:
     seen = site.gathering.now(DATA_SECONDS if form else PAGE_SECONDS)
     rows = site.kept.get(("initiatives", seen.made_of, asked.filter), lambda: fitting_initiatives(seen.rows, asked.filter))
     if form:
-        return site.answer(request, form, "", Table("mediation", _lines(site, rows)), {})
+        return site.answer(request, form, "", Table("mediation", StepLine, _lines(site, rows)), {})
     page = rows[(asked.page - 1) * SHOWN : asked.page * SHOWN]
     values = {
         "asked": asked, "seen": seen, "total": len(rows), "more": len(rows) > asked.page * SHOWN, "rows": [row.initiative for row in page],
@@ -83,7 +83,7 @@ def mediation(site: Site, request: Request, form: str) -> Response:
 
 def acts(site: Site, request: Request, form: str) -> Response:
     """Offers, talks, deals and their breaking, each by itself, latest report first."""
-    return listing(site, request, form, "acts.html", "acts", act_rows)
+    return listing(site, request, form, "acts.html", "acts", ActRow, act_rows)
 
 
 def picture(site: Site, request: Request, form: str) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.store.views.places import incident_places
+from onrecord.store.views.places import PlaceRow, incident_places
 from onrecord.web.answers import Table
 from onrecord.web.gathering import DATA_SECONDS, PAGE_SECONDS
 from onrecord.web.pages.timeline import fitting
@@ -22,7 +22,7 @@ def map_(site: Site, request: Request, form: str) -> Response:
     incidents = fitting(site, seen, asked.filter)
     rows = site.kept.get(("places", seen.made_of, asked.filter), lambda: incident_places(incidents))
     if form:
-        return site.answer(request, form, "", Table("places", rows), {})
+        return site.answer(request, form, "", Table("places", PlaceRow, rows), {})
     placed = [row for row in rows if row.latitude is not None]
     named = sum(row.incidents for row in rows)
     values = {

@@ -55,7 +55,7 @@ def report(site: Site, request: Request, form: str) -> Response:
     lines = value_lines(record)
     d = record.document
     if form == "csv":
-        return csv_answer(Table(f"report-{d.id[:12]}", [_row(record, line) for line in lines if line.spans]))
+        return csv_answer(Table(f"report-{d.id[:12]}", ValueRow, [_row(record, line) for line in lines if line.spans]))
     values = {
         "d": d,
         "reader": record.reader,

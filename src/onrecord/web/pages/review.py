@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.errors import InputError
 from onrecord.export.values import value_lines
-from onrecord.ledger.agreement import agreements
+from onrecord.ledger.agreement import Agreement, agreements
 from onrecord.ledger.corrections import Action, Layer, apply, correction_for, things
 from onrecord.model.first import Thing, first_span
 from onrecord.model.record import Record
@@ -48,7 +48,7 @@ def review(site: Site, request: Request, form: str) -> Response:
     """The next value to judge, or as JSON and CSV the whole queue."""
     who = request.query_params.get("who", "").strip()[:80]
     if form:
-        return site.answer(request, form, "review.html", Table("review", doubts(site.store, who, limit=10_000)), {})
+        return site.answer(request, form, "review.html", Table("review", Doubt, doubts(site.store, who, limit=10_000)), {})
     asked_skip = request.query_params.get("skip", "0")
     skip = int(asked_skip) if asked_skip.isdecimal() else 0
     item = _named(site, request) if "id" in request.query_params else _next(site, who, skip)
@@ -102,7 +102,7 @@ def agreement(site: Site, request: Request, form: str) -> Response:
         for one in apply(record, [x for x in found if x.report == report]).conflicts
     ]
     values = {"conflicts": conflicts, "coders": sorted({one.who for one in found}), "total": len(found)}
-    return site.answer(request, form, "agreement.html", Table("agreement", agreements(found)), values)
+    return site.answer(request, form, "agreement.html", Table("agreement", Agreement, agreements(found)), values)
 
 
 def _thing(record: Record, layer: str, name: str) -> Thing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -10,8 +10,8 @@ from starlette.responses import Response
 
 from onrecord.store import Hit, HitKind
 from onrecord.store.rows import Found
-from onrecord.store.views.events import Count
-from onrecord.store.views.facets import SHOWN, Facet
+from onrecord.store.views.facets import Facet
+from onrecord.store.views.found import report_facets
 from onrecord.store.views.statements import StatementRow, statement_count, statement_rows
 from onrecord.web.answers import Table
 from onrecord.web.filters import Asked
@@ -40,7 +40,7 @@ def search(site: Site, request: Request, form: str) -> Response:
     kinds = tuple(kind for kind in KINDS if kind == chosen)
     if form:
         return site.answer(
-            request, form, "", Table("search", site.store.search(asked.words, asked.filter, kinds, ALL) if asked.words else []), {}
+            request, form, "", Table("search", Hit, site.store.search(asked.words, asked.filter, kinds, ALL) if asked.words else []), {}
         )
     found = site.kept.get(("found", asked.words, asked.filter), lambda: site.store.found(asked.words, asked.filter))
     hits: Sequence[Hit] = []
@@ -50,7 +50,7 @@ def search(site: Site, request: Request, form: str) -> Response:
     shown = [HitShown(hit, lit(hit.words[:500], asked.words)) for hit in hits[(asked.page - 1) * PAGE : asked.page * PAGE]]
     values = {
         "asked": asked, "hits": shown, "kind": chosen if kinds else "", "with_words": True, "found": found, "statements": None,
-        "more": len(hits) > asked.page * PAGE, "facets": _facets(found), "total": found.total,
+        "more": len(hits) > asked.page * PAGE, "facets": _facets(site, asked, found), "total": found.total,
     }  # fmt: skip
     return site.page(request, "search.html", values)
 
@@ -60,7 +60,7 @@ def _statements(site: Site, request: Request, form: str, asked: Asked) -> Respon
         return statement_rows(site.store, asked.filter, limit, offset)
 
     if form:
-        return site.answer(request, form, "", Table("statements", rows(ALL, 0)), {})
+        return site.answer(request, form, "", Table("statements", StatementRow, rows(ALL, 0)), {})
     found = rows(PAGE + 1, (asked.page - 1) * PAGE)
     total = site.kept.get(("statements", asked.filter), lambda: statement_count(site.store, asked.filter))
     values = {
@@ -70,14 +70,8 @@ def _statements(site: Site, request: Request, form: str, asked: Asked) -> Respon
     return site.page(request, "search.html", values)
 
 
-def _facets(found: Found) -> list[Facet]:
-    made = [
-        Facet("Outlet", "source", _most(found.outlets)),
-        Facet("Date", "date", tuple(Count(month, number) for month, number in found.months.items() if month)[-SHOWN * 2 :]),
-    ]
-    return [facet for facet in made if facet.counts]
-
-
-def _most(counted: Mapping[str, int]) -> tuple[Count, ...]:
-    ordered = sorted(((name, number) for name, number in counted.items() if name), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(Count(name, number) for name, number in ordered[:SHOWN])
+def _facets(site: Site, asked: Asked, found: Found) -> list[Facet]:
+    """None where more is found than is counted: who asks so widely narrows by words first."""
+    if not found.total or found.more:
+        return []
+    return site.kept.get(("search facets", asked.words, asked.filter), lambda: report_facets(site.store, asked.words, asked.filter))

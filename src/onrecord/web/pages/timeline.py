@@ -112,7 +112,7 @@ def timeline(site: Site, request: Request, form: str) -> Response:
     seen = site.gathering.now(DATA_SECONDS if form else PAGE_SECONDS)
     rows = fitting(site, seen, asked.filter)
     if form:
-        return site.answer(request, form, "", Table("incidents", [_line(site, row) for row in rows]), {})
+        return site.answer(request, form, "", Table("incidents", IncidentLine, [_line(site, row) for row in rows]), {})
     page = rows[(asked.page - 1) * SHOWN : asked.page * SHOWN]
     values = {
         "asked": asked, "seen": seen, "total": len(rows), "more": len(rows) > asked.page * SHOWN,
@@ -135,7 +135,7 @@ def incident(site: Site, request: Request, form: str) -> Response:
     row = _named(seen.rows, str(request.path_params["incident"]))
     words = event_words(site.store, [(part.report, event) for part in row.told for event in part.events])
     if form:
-        return site.answer(request, form, "", Table(f"incident-{row.id}", words), {})
+        return site.answer(request, form, "", Table(f"incident-{row.id}", EventWords, words), {})
     claims = [one.claim for one in seen.rows.claims if one.incident == row.id]
     values = {
         "row": row, "seen": seen, "words": words, "reports": _reports(site, row, words),

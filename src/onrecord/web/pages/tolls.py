@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from onrecord.ledger.claims import Claim, Tally, tallies
 from onrecord.store.views.gathered import ClaimRow, Gathered, IncidentRow, fitting_claims
-from onrecord.store.views.tolls import toll_rows
+from onrecord.store.views.tolls import TollRow, toll_rows
 from onrecord.web.answers import json_answer
 from onrecord.web.gathering import DATA_SECONDS, PAGE_SECONDS
 from onrecord.web.pages.bands import Bands, drawn_claims
@@ -33,7 +33,7 @@ def tolls(site: Site, request: Request, form: str) -> Response:
     """Claims that fit, latest report first; and the incidents on which sources differ."""
     asked = asked_of(request)
     if form:
-        return listing(site, request, form, "tolls.html", "tolls", toll_rows)
+        return listing(site, request, form, "tolls.html", "tolls", TollRow, toll_rows)
     seen = site.gathering.now(PAGE_SECONDS)
 
     def contested() -> list[Contest]:
@@ -44,7 +44,7 @@ def tolls(site: Site, request: Request, form: str) -> Response:
         "seen": seen, "contests": contests[:CONTESTED], "running": request.query_params.get("running") == "yes",
         "picture_source": "/tolls/picture.json",
     }  # fmt: skip
-    return listing(site, request, form, "tolls.html", "tolls", toll_rows, values)
+    return listing(site, request, form, "tolls.html", "tolls", TollRow, toll_rows, values)
 
 
 def picture(site: Site, request: Request, form: str) -> Response:
