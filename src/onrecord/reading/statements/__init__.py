@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.reading.stage import Reading, Stage
 from onrecord.reading.statements.assemble import assemble
-from onrecord.reading.statements.chains import settle_chains, settle_citing, without_asides
+from onrecord.reading.statements.chains import keeps_silent, settle_chains, settle_citing, without_asides
 from onrecord.reading.statements.colon import find_colons
 from onrecord.reading.statements.find import find_attributions
 from onrecord.reading.statements.frames import Found
@@ -50,7 +50,7 @@ def complete(found: list[Found], ground: Ground) -> list[Found]:
     own = {one.cue.i for one in colons}
     wordings = find_wordings(ground, {one.cue.i for one in found})
     # A colon is a cue only where somebody stands before it.
-    kept = [one for one in found if one.cue.i not in own and (one.cue.pos != "PUNCT" or one.source is not None)]
+    kept = [one for one in found if one.cue.i not in own and (one.cue.pos != "PUNCT" or one.source is not None) and not keeps_silent(one)]
     return sorted(kept + colons + wordings, key=lambda one: one.cue.i)
 
 

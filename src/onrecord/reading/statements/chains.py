@@ -13,6 +13,8 @@ from onrecord.reading.statements.source import aside_of, source_words
 from onrecord.vocabulary.saying import load_cues
 
 _CITING = frozenset(("cite", "quote"))
+_ANSWERS = frozenset(("comment", "respond", "reply", "elaborate"))
+_NOBODY = frozenset(("neither", "no", "none", "nobody"))
 _NEAR = 4
 _MOST = 20
 
@@ -76,6 +78,16 @@ def _cited_for(citing: Found, found: list[Found]) -> Found | None:
 
 def _may_speak(noun: Word) -> bool:
     return noun.entity in ("PERSON", "ORG", "NORP") or noun.lemma in load_cues().speakers
+
+
+def keeps_silent(one: Found) -> bool:
+    """ "Neither side commented on the raid" and "the army did not comment on it" say nothing."""
+    if one.cue.lemma not in _ANSWERS:
+        return False
+    first = (
+        one.source.sentence.words[one.source_words[0] - one.source.sentence.first] if one.source is not None and one.source_words else None
+    )
+    return one.cue.child("neg") is not None or (first is not None and first.lower in _NOBODY)
 
 
 def said_through(cue: Word) -> Word | None:
