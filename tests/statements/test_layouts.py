@@ -109,3 +109,8 @@ def test_who_keeps_silent_says_nothing(read: Read, text: str) -> None:
 
 def test_what_deeds_do_is_no_statement(read: Read) -> None:
     assert read("The strikes targeted two depots near the river.").statements == ()
+
+
+def test_who_was_killed_does_not_speak(read: Read) -> None:
+    told = "A shell fired late on Monday over a crowded bakery in northern Korva killed at least four people"
+    assert said(read(f"{told}, the town's rescue service and a doctor said.")) == [("the town's rescue service and a doctor", told)]
