@@ -153,7 +153,7 @@ def _moved_or_held(verb: Word, lemma: str, harm: Harm) -> Iterator[Harmed]:
         kind = "detained"
     if kind is not None:
         for victim in _seized(verb) if kind == "abducted" else objects(verb):
-            if victim.lemma.lower() not in harm.people:
+            if kind == "abducted" or victim.lemma.lower() not in harm.people:
                 yield Harmed(kind, verb, victim, doer(verb), 3, told=is_passive(verb) and verb.dep not in ("acl", "relcl"), people=True)
 
 
@@ -164,6 +164,8 @@ def _seized(verb: Word) -> Iterator[Word]:
         return objects(verb)
     if (glued := told.child("compound", "nmod")) is not None and glued.child("nummod", "det") is not None:
         return iter((glued,))
+    if told.child("nummod") is not None:
+        return iter((told,))
     own = verb.child("nsubjpass", "nsubj")
     elliptic = own is not None and (is_passive(verb) or (verb.dep == "conj" and is_passive(verb.head)))
     return iter((own,) if own is not None and elliptic else ())
