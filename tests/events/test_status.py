@@ -119,5 +119,13 @@ def test_an_act_and_its_twin(read: Callable[..., Record], source: str, allowed: 
     assert len(wrong) <= len(pairs) * allowed, f"{len(wrong)} of {len(pairs)}\n" + "\n".join(wrong)
 
 
+def test_pairs_that_the_reader_was_not_made_for(read: Callable[..., Record]) -> None:
+    """Written before the reader was mended and scored once after: 52 of 60 then. None of these is to be mended one by one."""
+    pairs = written("status_unseen.txt")
+    assert len(pairs) == 60
+    wrong = wrong_pairs(read, pairs)
+    assert len(wrong) <= 9, f"{len(wrong)} of {len(pairs)}"
+
+
 def test_the_pairs_speak_of_every_status() -> None:
     assert {pair.wanted for pair in written("status_pairs.txt")} == set(get_args(EventStatus))

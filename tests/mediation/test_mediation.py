@@ -89,3 +89,44 @@ def test_sport_business_and_courts_hold_no_mediation(read: Read) -> None:
 def test_an_offer_to_mediate_is_an_offer_not_mediation_done(read: Callable[..., Record]) -> None:
     acts = read("Norway's offer to mediate between Sudan and Ethiopia came on Monday, a week after the truce collapsed.").mediation
     assert [(act.act, act.status) for act in acts if act.act in ("offer", "broker")] == [("offer", "announced")]
+
+
+def test_talks_between_two_need_no_other_word_of_conflict(read: Read) -> None:
+    act = only(read("Qatar hosted talks between Rwanda and Burundi in Doha."), "host")
+    assert act.parties and act.third_parties
+    assert read("Switzerland hosted trade talks between China and the United States.").mediation == ()
+
+
+def test_a_grouping_stands_for_its_members(read: Read) -> None:
+    record = read("States including Chad, Niger and Togo urged an immediate ceasefire in Mali.")
+    assert names(record, only(record, "appeal").third_parties) == {"Chad", "Niger", "Togo"}
+
+
+def test_a_state_that_talks_with_those_it_fights_is_a_party(read: Read) -> None:
+    record = read("The Colombian government and the National Liberation Army opened a third round of peace talks in Havana.")
+    act = only(record, "talks")
+    assert "Colombia" in names(record, act.parties) and not act.third_parties
+
+
+def test_whoever_is_told_must_be_somebody(read: Read) -> None:
+    told = read("Norwegian Foreign Minister Kari Dahl told Ethiopian Prime Minister Abebe Tessema that the war in Tigray must end.")
+    press = read("Norwegian Foreign Minister Kari Dahl told Reuters that the war in Tigray must end.")
+    assert "Norway" in names(told, tuple(name for act in told.mediation for name in act.third_parties))
+    assert not [act for act in press.mediation if act.act == "talks"]
+
+
+def test_the_venue_is_found_behind_a_palace(read: Read) -> None:
+    record = read("Egyptian and Jordanian envoys met at the presidential palace in Cairo to discuss a truce in Yemen.")
+    place = only(record, "talks").place
+    assert place is not None and next(found.name for found in record.places if found.id == place) == "Cairo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gunman killed two people at the bar. Anna Roe, a singer, met her brother and told Paul Doe that she would come home.",
+        "After the attack on the shop, the actress called her mother and visited Jane Roe in hospital.",
+    ],
+)
+def test_private_people_who_meet_after_a_crime_do_not_mediate(read: Read, text: str) -> None:
+    assert read(text).mediation == ()

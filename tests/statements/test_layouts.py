@@ -86,3 +86,31 @@ def test_a_day_that_is_said_stays(read: Read) -> None:
 @pytest.mark.parametrize("text", ["The old pier\n\nPier at dawn Photo: Nina Falk", "The old pier\n\nNorth Gate Image: Nina Falk"])
 def test_the_maker_of_a_picture_says_nothing(read: Read, text: str) -> None:
     assert read(text).statements == ()
+
+
+def test_the_verb_that_tells_who_somebody_is_is_no_cue(read: Read) -> None:
+    record = read("“We were told to leave,” the woman who gave them shelter said on Sunday.")
+    cues = [record.words(Span(*s.cue)) for s in record.statements if s.cue is not None]
+    assert ("the woman", "We were told to leave,") in said(record)
+    assert cues == ["said"]
+
+
+def test_it_is_the_office_and_not_the_thing_it_calls_a_lie(read: Read) -> None:
+    record = read("The prime minister’s office denied that he had met the rebels. “This is a lie from beginning to end,” it said.")
+    first, last = record.statements
+    assert last.speaker == first.speaker is not None
+    assert record.words(Span(*last.speaker_span)) == "it"
+
+
+@pytest.mark.parametrize("text", ["Neither the army nor the rebels commented on the raid.", "The ministry did not comment on the raid."])
+def test_who_keeps_silent_says_nothing(read: Read, text: str) -> None:
+    assert read(text).statements == ()
+
+
+def test_what_deeds_do_is_no_statement(read: Read) -> None:
+    assert read("The strikes targeted two depots near the river.").statements == ()
+
+
+def test_who_was_killed_does_not_speak(read: Read) -> None:
+    told = "A shell fired late on Monday over a crowded bakery in northern Korva killed at least four people"
+    assert said(read(f"{told}, the town's rescue service and a doctor said.")) == [("the town's rescue service and a doctor", told)]

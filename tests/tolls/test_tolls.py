@@ -71,3 +71,23 @@ def test_a_bound_has_its_words(read: Read) -> None:
     (toll,) = record.tolls
     assert toll.qualifier_span is not None and record.words(toll.qualifier_span) == "More than"
     assert record.words(toll.span) == "2,000" and toll.of == "people"
+
+
+def test_since_the_war_began_is_dated_by_the_report(read: Read) -> None:
+    record = read("The war began on April 15, 2023. Since the war began, more than 9,000 people have been killed.")
+    (toll,) = record.tolls
+    assert (toll.cumulative, toll.begin, toll.end) == (True, "2023-04-15", "2024-05-03")
+
+
+def test_no_fewer_than_is_not_none(read: Read) -> None:
+    (toll,) = read("No fewer than 25 traders were kidnapped.").tolls
+    assert brief(toll) == ("abducted", 25, None, "at_least")
+
+
+def test_a_date_beside_a_passive_is_nobody(read: Read) -> None:
+    assert [toll.number for toll in read("On Monday, 16 October 2023, at least five civilian clerks were killed.").tolls] == [5]
+
+
+@pytest.mark.parametrize("text", ["Three civilians kil-led in shelling.", "Three civilians kil*led in shelling."])
+def test_a_word_cut_by_its_publisher(read: Read, text: str) -> None:
+    assert [brief(toll) for toll in read(text).tolls] == [("killed", 3, 3, "exact")]

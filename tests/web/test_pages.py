@@ -241,6 +241,23 @@ def test_pasted_text_and_files_are_read_and_kept(tmp_path: Path) -> None:
         assert len(client.get("/reports.json").json()) == 2
 
 
+def test_an_import_stops_when_asked_and_keeps_what_it_has(tmp_path: Path) -> None:
+    with TestClient(create_app(WebOptions(tmp_path / "new.db")), base_url=BASE) as client:
+        token = csrf_of(client.get("/import").text)
+        files = [
+            ("files", (f"{n}.txt", f"Rebels shelled Goma on Monday, killing {n + 2} people.".encode(), "text/plain")) for n in range(200)
+        ]
+        job = client.post("/import", data={"csrf": token}, files=files, follow_redirects=True).url.path
+        assert client.post(f"{job}/stop", data={"csrf": token}, follow_redirects=True).status_code == 200
+        for _ in range(600):
+            now = client.get(f"{job}.json").json()
+            if now["state"] not in ("waiting", "reading"):
+                break
+            time.sleep(0.1)
+        assert now["state"] == "stopped" and now["done"] < 200 and not now["faults"]
+        assert len(client.get("/reports.json").json()) == now["added"]
+
+
 def test_beyond_the_loopback_a_token_is_asked(store: Path) -> None:
     with pytest.raises(InputError, match="--token"):
         WebOptions(store, host="0.0.0.0")

@@ -217,7 +217,9 @@ def _preps(fill: _Filling, args: Arguments) -> list[tuple[str, Word]]:
 
 def _suits(slot: Slot, word: Word, conditions: Conditions) -> bool:
     if slot.words:
-        return word.lemma.lower() in slot.words or word.lower in slot.words or inner(word).lemma.lower() in slot.words
+        if word.lemma.lower() in slot.words or word.lower in slot.words:
+            return True
+        return (word.lemma in PART_OF or word.pos == "NUM") and inner(word).lemma.lower() in slot.words
     if word.entity in ("DATE", "TIME") and slot.role == "T":
         return False
     if word.pos == "VERB" and not slot.composes and (word.tag != "VBN" or word.dep not in ("dobj", "pobj", "nsubjpass")):

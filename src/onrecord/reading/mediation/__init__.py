@@ -33,8 +33,14 @@ def build(tools: Tools) -> Stage:
 
 
 def _tells_of_fighting(reading: Reading) -> bool:
-    """Whether an armed group is named, or force used, anywhere in the report."""
-    return any(actor.kind == "armed_group" for actor in reading.actors) or any(event.cameo[:2] in VIOLENT for event in reading.events)
+    """Whether an armed group is named, or a state or an army fights, anywhere in the report; a crime is no fighting."""
+    kinds = {actor.id: actor.kind for actor in reading.actors}
+    if "armed_group" in kinds.values():
+        return True
+    return any(
+        event.cameo[:2] in VIOLENT and any(kinds.get(name) in ("state", "military") for name in (*event.sources, *event.targets))
+        for event in reading.events
+    )
 
 
 def read_mediation(reading: Reading, words: MediationWords) -> Reading:

@@ -15,6 +15,8 @@ _PUBLIC = frozenset(("state", "government", "military", "armed_group", "party", 
 _BODIES = frozenset(("state", "igo", "ngo", "armed_group", "party", "military"))
 _DEEP = 3
 _INCLUDING = frozenset(("including", "as", "like"))
+_DIPLOMACY = frozenset(("talks", "host", "offer"))
+"""What private people do all day: it counts where a state, an organisation or a side takes part."""
 _SENDING = frozenset(("send", "dispatch", "appoint"))
 _ASSEMBLIES = frozenset("council house assembly parliament senate congress army forces junta commission municipality".split())
 _FACTIONS = frozenset(
@@ -80,6 +82,8 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
         third.extend(who for who in hosts if not _is_party(who, fight))
         parties.extend(who for who in hosts if _is_party(who, fight))
     if not third and not parties and found.frame.does != "party":
+        return None
+    if found.act in _DIPLOMACY and not _bodies(third) and not _bodies(parties):
         return None
     return Roles(
         third_parties=_bodies(third),

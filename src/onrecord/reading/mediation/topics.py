@@ -19,10 +19,6 @@ class TopicHit:
     subject: MediationSubject
 
 
-_TENDING = frozenset(("envoy", "emissary"))
-_MATTERS = frozenset(("situation", "development", "issue", "file", "crisis"))
-
-
 def _is_ending(word: Word, words: MediationWords) -> bool:
     """ "ending the strikes", "halt to the offensive", "resolve the crisis": what ends a conflict is a matter of peace."""
     if word.lemma.lower() not in words.ending:
@@ -36,12 +32,11 @@ def _is_ending(word: Word, words: MediationWords) -> bool:
     return any(noun is not None and noun.lemma.lower() in words.violence for noun in inner)
 
 
-def _is_envoy(word: Word) -> bool:
+def _is_envoy(word: Word, words: MediationWords) -> bool:
     """ "special representative for the lakes", "envoy to the south": an office that tends to a conflict."""
-    lemma = word.lower.removesuffix("s")
-    if lemma not in _TENDING and not (lemma == "representative" and any(child.lower in ("special", "personal") for child in word.children)):
+    if word.lower not in words.tending:
         return False
-    return any(child.dep == "prep" and child.lower in ("for", "to", "on") for child in word.children) or lemma in _TENDING
+    return not word.lower.startswith("representative") or any(child.lower in ("special", "personal") for child in word.children)
 
 
 def _is_theatre(word: Word, words: MediationWords) -> bool:
@@ -49,7 +44,7 @@ def _is_theatre(word: Word, words: MediationWords) -> bool:
     if word.lemma.lower() in words.talking:
         on = [child for child in word.children if child.dep == "prep" and child.lower in ("on", "about", "regarding", "concerning")]
         return any((noun := child.child("pobj")) is not None and noun.entity in ("GPE", "LOC") for child in on)
-    if word.lemma.lower() not in _MATTERS:
+    if word.lemma.lower() not in words.matters:
         return False
     return any(
         (child.dep == "prep" and child.lower in ("in", "on", "along", "around", "at"))
@@ -99,6 +94,8 @@ def topics(sentence: Sentence, words: MediationWords) -> Topics:
     tokens = sentence.words
     for n, word in enumerate(tokens):
         lower, lemma = word.lower, word.lemma.lower()
+        if lemma not in words.telling and lower not in words.telling:
+            continue
         for phrase, subject in words.topic_phrases.get(lower, ()):
             if tuple(token.lower for token in tokens[n : n + len(phrase)]) == phrase:
                 hits.append(TopicHit(word.i, word.i + len(phrase), subject))
@@ -107,6 +104,6 @@ def topics(sentence: Sentence, words: MediationWords) -> Topics:
             found = words.topics.get(lemma) or words.topics.get(lower) or ("ceasefire" if _is_ending(word, words) else None)
             if found is not None:
                 hits.append(TopicHit(word.i, word.i + 1, found))
-        conflict = conflict or lemma in words.conflict or _is_envoy(word) or _is_theatre(word, words) or _has_two_sides(word, words)
+        conflict = conflict or lemma in words.conflict or _is_envoy(word, words) or _is_theatre(word, words) or _has_two_sides(word, words)
         acts = acts or lemma in words.verbs or lemma in words.nouns or lemma in words.adjectives
     return Topics(tuple(hits), conflict or bool(hits), acts)

@@ -36,6 +36,8 @@ PIECE = 20_000
 BATCH = 32
 _KEPT = 500_000
 _SPACE = re.compile(r"[^\S ]")
+_SHORT_VERB = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnptvz]")
+_ENDINGS = {"VBD": ("ed",), "VBN": ("ed",), "VBG": ("ing",), "VBZ": ("es",)}
 _CUT = re.compile(r"(?<=[.!?])\s+|\s+")
 
 
@@ -114,8 +116,14 @@ class LanguageModel:
             doc = Doc(self.nlp.vocab, words=[form], tags=[tag])
             for name in ("attribute_ruler", "lemmatizer"):
                 doc = self.nlp.get_pipe(name)(doc)
-            known = self._ruled[form, tag] = (doc[0].lemma_, doc[0].pos_)
+            known = self._ruled[form, tag] = (_whole_lemma(form.lower(), tag, doc[0].lemma_), doc[0].pos_)
         return known
+
+
+def _whole_lemma(form: str, tag: str, lemma: str) -> str:
+    """The lemma with its silent e. The lemmatizer takes "hoped", "fined", "waged" for forms of "hop", "fin", "wag", which double theirs."""
+    endings = _ENDINGS.get(tag, ())
+    return f"{lemma}e" if any(form == lemma + ending for ending in endings) and _SHORT_VERB.fullmatch(lemma) else lemma
 
 
 def _batches(pieces: list[tuple[int, int, str]]) -> Iterator[list[tuple[int, int, str]]]:

@@ -192,7 +192,7 @@ def _trails(part: Range, first: Range, one: Found, ground: Ground) -> bool:
     if part is first or first[1] > cue[0] or part[0] < cue[1]:
         return False
     quoted = sum(count for _, count in ground.quoted(first)) >= 0.9 * (first[1] - first[0])
-    if quoted and not ground.quoted(part) and ground.quote_of[cue[0]] < 0:
+    if quoted and ground.quote_of[part[0]] < 0 and ground.quote_of[cue[0]] < 0:
         return True
     near = ground.parse.words[part[0] : min(part[1], part[0] + _LOOK)]
     top = next((word for word in near if not part[0] <= word.head.i < part[1] or word.is_root), None)
@@ -204,7 +204,7 @@ def _without_mark(part: Range, one: Found, ground: Ground) -> Range | None:
     first, last = part
     while first < last and (words[first].pos == "PUNCT" or (words[first].lower == "that" and words[first].dep == "mark")):
         first += 1
-    while last > first and words[last - 1].pos == "PUNCT":
+    while last > first and (words[last - 1].pos == "PUNCT" or (words[last - 1].dep == "cc" and ground.quote_of[last - 1] < 0)):
         last -= 1
     return (first, last) if first < last else None
 

@@ -74,20 +74,20 @@ def _in_sentence(number: int, cues: _Cues) -> int | None:
     words, text = ground.parse.words, ground.parse.text
     quote = ground.quotes[number]
     first, last = ground.quote_words[number]
-    choices: list[tuple[bool, int, int]] = []
+    choices: list[tuple[bool, bool, int, int]] = []
     border = next((words[i].text for i in range(first - 1, max(first - 3, -1), -1) if words[i].text in (":", ",")), "")
     for n in cues.within(_run(first - 1, -1, quote.block, ground)):
         gap = first - cues.found[n].cue.i - (6 if border else 0)
         if not cues.found[n].weak or border:
-            choices.append((cues.found[n].weak, gap, n))
+            choices.append((cues.found[n].weak, cues.found[n].cue.dep == "relcl", gap, n))
     end = text[quote.inner.end - 1]
     after = text[quote.outer.end : quote.outer.end + 1]
     if end in _GOES_ON or after == ",":
         for n in cues.within(_run(last, 1, quote.block, ground)):
             gap = cues.found[n].cue.i - last - (8 if "," in (end, after) else 0)
             if not cues.found[n].weak or "," in (end, after) or end in "?!":
-                choices.append((cues.found[n].weak, gap, n))
-    return min(choices)[2] if choices else None
+                choices.append((cues.found[n].weak, cues.found[n].cue.dep == "relcl", gap, n))
+    return min(choices)[-1] if choices else None
 
 
 def _announced(number: int, cues: _Cues) -> int | None:

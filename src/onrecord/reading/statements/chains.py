@@ -13,6 +13,8 @@ from onrecord.reading.statements.source import aside_of, source_words
 from onrecord.vocabulary.saying import load_cues
 
 _CITING = frozenset(("cite", "quote"))
+_ANSWERS = frozenset(("comment", "respond", "reply", "elaborate"))
+_NOBODY = frozenset(("neither", "no", "none", "nobody"))
 _NEAR = 4
 _MOST = 20
 
@@ -76,6 +78,31 @@ def _cited_for(citing: Found, found: list[Found]) -> Found | None:
 
 def _may_speak(noun: Word) -> bool:
     return noun.entity in ("PERSON", "ORG", "NORP") or noun.lemma in load_cues().speakers
+
+
+def settle_swallowed(one: Found, ground: Ground) -> Found:
+    """In "a shell killed four people, the rescuers and a doctor said" the parser may take all three for speakers."""
+    words = ground.parse.words
+    if one.source is None or one.source_words is None or not one.content or one.source.dep != "nsubj" or one.source.i > one.cue.i:
+        return one
+    first, source = one.source_words[0], one.source
+    speakers = [child for child in source.children_by("conj") if words[ground.left[child.i] - 1].text == ","]
+    told = [part for part in one.content if part[1] == first]
+    if not speakers or not told or words[first - 1].tag not in ("VBD", "VBN") or any(child.dep == "cc" for child in source.children):
+        return one
+    end = ground.left[speakers[0].i] - 1
+    content = tuple((part[0], end) if part[1] == first else part for part in one.content if part[0] < first)
+    return replace(one, content=content, source=speakers[0], source_words=source_words(speakers[0], one.cue, ground))
+
+
+def keeps_silent(one: Found) -> bool:
+    """ "Neither side commented on the raid" and "the army did not comment on it" say nothing."""
+    if one.cue.lemma not in _ANSWERS:
+        return False
+    first = (
+        one.source.sentence.words[one.source_words[0] - one.source.sentence.first] if one.source is not None and one.source_words else None
+    )
+    return one.cue.child("neg") is not None or (first is not None and first.lower in _NOBODY)
 
 
 def said_through(cue: Word) -> Word | None:

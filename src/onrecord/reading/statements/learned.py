@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +22,7 @@ from onrecord.reading.statements.features import (
     subject_near,
 )
 from onrecord.reading.statements.frames import Found, cue_words
-from onrecord.reading.statements.ground import Ground
+from onrecord.reading.statements.ground import Ground, Range
 from onrecord.reading.statements.hypotheses import (
     Hypothesis,
     Rated,
@@ -37,6 +37,10 @@ from onrecord.vocabulary.saying import CueEntry, load_cues
 _PLAIN = CueEntry(frozenset({"clause"}), False, False)
 _BATCH = 2048
 _LEAST_ARC = 0.2
+_QUOTED = 0.6
+"""How much less sure the last head may be of an answer with words in quotation marks: they are somebody's."""
+_UNKNOWN = 1.5
+"""How much surer it must be of a verb that the lexicon does not know, with a subject that is no name and no known kind of speaker."""
 _WEAK = 0.05
 """The chance from which a verb may be the cue of a quotation beside it that no better cue takes."""
 
@@ -110,8 +114,24 @@ def _read_batch(likely: list[tuple[Word, float]], ground: Ground, heads: Heads) 
     out = []
     for one in rated:
         value, each = best[one.cue.i]
-        out.append(_found(one, each, weak=value < heads.whole_floor))
+        floor = heads.whole_floor * (
+            _QUOTED if _holds_quotation(each, one.cue, ground) else 1.0 if _is_likely(one.cue, each.source) else _UNKNOWN
+        )
+        out.append(_found(one, each, weak=value < floor))
     return out
+
+
+def _is_likely(cue: Word, source: Word | None) -> bool:
+    """A cue of the lexicon, or someone who can speak: not "the strikes targeted …"."""
+    cues = load_cues()
+    if source is None or source.pos != "NOUN" or source.entity or source.lemma in cues.speakers:
+        return True
+    return cue.pos != "VERB" or cue.lemma in cues.verbs
+
+
+def _holds_quotation(each: Hypothesis, cue: Word, ground: Ground) -> bool:
+    own = ground.quote_of[cue.i]
+    return any(number != own for words in each.content for number, _ in ground.quoted(words))
 
 
 def rate(likely: list[tuple[Word, float]], ground: Ground, heads: Heads) -> list[Rated]:
@@ -154,9 +174,25 @@ def hypothesis_matrix(rows: list[tuple[Rated, Hypothesis]], ground: Ground) -> M
     """The plain features of some hypotheses, one row each."""
     tensor = ground.parse.tensor
     plain = np.array([hypothesis_floats(each, one, ground) for one, each in rows], np.float32)
+    cues = [one.cue.i for one, _ in rows]
     heads = [one.arcs[each.arcs[0]].word.i if each.arcs else one.cue.i for one, each in rows]
+    firsts = [each.content[0][0] if each.content else one.cue.i for one, each in rows]
     lasts = [each.content[-1][1] - 1 if each.content else one.cue.i for one, each in rows]
-    return np.concatenate([plain, tensor[[one.cue.i for one, _ in rows]], tensor[heads], tensor[lasts]], axis=1)
+    nexts = np.minimum(np.array(lasts) + 1, len(tensor) - 1)
+    means = _means(tensor, [each.content or ((one.cue.i, one.cue.i + 1),) for one, each in rows])
+    return np.concatenate([plain, tensor[cues], tensor[heads], tensor[lasts], means, tensor[firsts], tensor[nexts]], axis=1)
+
+
+def _means(tensor: Matrix, contents: Sequence[tuple[Range, ...]]) -> Matrix:
+    """The mean vector of the words of each content."""
+    sums = np.zeros((len(tensor) + 1, tensor.shape[1]), np.float64)
+    np.cumsum(tensor, axis=0, dtype=np.float64, out=sums[1:])
+    owners = [n for n, content in enumerate(contents) for _ in content]
+    ends = np.array([part for content in contents for part in content], np.int64)
+    total = np.zeros((len(contents), tensor.shape[1]), np.float64)
+    np.add.at(total, owners, sums[ends[:, 1]] - sums[ends[:, 0]])
+    count = np.bincount(owners, weights=ends[:, 1] - ends[:, 0], minlength=len(contents))
+    return np.asarray(total / count[:, None], dtype=np.float32)
 
 
 def _found(one: Rated, best: Hypothesis, *, weak: bool) -> Found:

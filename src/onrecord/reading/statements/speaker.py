@@ -17,6 +17,7 @@ from onrecord.reading.statements.ground import Ground
 _RELATIVE = frozenset(("WDT", "WP"))
 _NOBODY = frozenset("i we you he she they it who which that this these those one there me us him her them what".split())
 
+_PERSONS = frozenset(("person", "unnamed", "population"))
 _FARTHEST = 400
 """Code points between a quotation and the one it goes on from, at most."""
 
@@ -94,7 +95,31 @@ def with_speakers(drafts: list[Draft], reading: Reading, ground: Ground) -> tupl
                 mental=found.entry.mental if found is not None else False,
             )
         )
+    out = _without_things_said(out, drafts, (*reading.actors, *actors.new))
     return (*reading.actors, *actors.new), tuple(_running(_first_persons(out, drafts, ground), actors))
+
+
+def _without_things_said(statements: list[Statement], drafts: list[Draft], actors: tuple[Actor, ...]) -> list[Statement]:
+    """In "The office denied it. “This is a lie,” it said", "it" is not the lie but the office, the last speaker who is no person."""
+    by_id = {actor.id: actor for actor in actors}
+    office: str | None = None
+    out = []
+    for statement, draft in zip(statements, drafts, strict=True):
+        actor = by_id[statement.speaker] if statement.speaker is not None else None
+        pronoun = draft.found is not None and draft.found.source is not None and draft.found.source.pos == "PRON"
+        if pronoun and actor is not None and _named_inside(actor, statement):
+            heard = draft.found is not None and draft.found.source is not None and draft.found.source.lower == "it"
+            statement = replace(statement, speaker=office if heard else None)
+        elif actor is not None:
+            office = actor.id if actor.kind not in _PERSONS else None
+        out.append(statement)
+    return out
+
+
+def _named_inside(actor: Actor, statement: Statement) -> bool:
+    """The actor has a name or description, and only among the words of this statement."""
+    named = [mention.span for mention in actor.mentions if mention.form != "pronoun"]
+    return bool(named) and all(any(start <= span.start and span.end <= end for start, end in statement.content) for span in named)
 
 
 def _first_persons(statements: list[Statement], drafts: list[Draft], ground: Ground) -> list[Statement]:

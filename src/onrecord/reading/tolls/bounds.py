@@ -55,7 +55,7 @@ def hedged(tokens: Sequence[Word], n: int, last: int, figure: Figure, hedges: He
 def _phrase_before(tokens: Sequence[Word], at: int, hedges: Hedges) -> tuple[int, Qualifier] | None:
     for size in range(min(hedges.longest, at), 0, -1):
         qualifier = hedges.before.get(tuple(word.lower for word in tokens[at - size : at]))
-        if qualifier is not None and tokens[at - size].dep != "prt":
+        if qualifier is not None and (tokens[at - size].dep != "prt" or tokens[at - size].head.tag == "VBG"):
             return at - size, qualifier
     return None
 

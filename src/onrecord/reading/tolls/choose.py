@@ -29,8 +29,8 @@ def choose(found: list[Counted]) -> list[Counted]:
 def _best(rivals: list[Counted]) -> Counted:
     top = max(one.weight for one in rivals)
     best = [one for one in rivals if one.weight == top]
-    whole = next((one.whole for one in rivals if one.whole is not None), None)
-    if whole is not None and (part := [one for one in rivals if one.whole is not None]) and not any(one.whole is None for one in best):
+    part = [one for one in rivals if one.whole is not None]
+    if part and all(one.whole is not None or any(one.trigger is other.trigger for other in part) for one in best):
         best = part
     kinds = frozenset(one.kind for one in best)
     chosen = min(best, key=lambda one: abs(one.trigger.i - one.figure.first))

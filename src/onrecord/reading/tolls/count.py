@@ -18,6 +18,8 @@ Figures = Mapping[int, Figure]
 
 _HELD = frozenset(("detained", "abducted", "displaced"))
 _NOBODY = frozenset(("nobody", "none", "no-one", "neither"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "PRON"))
+_ANYBODY = frozenset(("people", "person", "victim", "member", "civilian", "other"))
 _SIZED = frozenset(("family", "crew", "household", "group", "team", "patrol", "squad", "gang", "party"))
 _ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))
 _ONE = frozenset(("a", "an", "another", "one"))
@@ -43,21 +45,44 @@ class Counted:
 
 
 def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
-    """The counts of one naming of victims: of each that is coordinated."""
+    """The counts of one naming of victims: of each that is coordinated, those with a name together."""
     out: list[Counted] = []
+    heads = _listed(harm.victim, figures)
     if harm.victim.pos != "PRON" and (names := _names(harm.victim)) and not _is_thing(harm.victim, harm, words.people):
-        if harm.weight >= 2 and harm.told and harm.kind != "affected":
-            out.append(_by_name(harm, names))
-        return out
-    for n, head in enumerate(conjuncts(harm.victim)):
-        if n and (head.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") or _has_own_clause(head)):
-            continue
-        if n and _has_own_harm(head, harm, words.harm):
+        if harm.weight < 2 or not harm.told or harm.kind == "affected":
+            return out
+        out.append(_by_name(harm, names))
+        heads = [head for head in heads if head.pos != "PROPN"]
+    for head in heads:
+        if head is not harm.victim and not _shares(head, harm, words.harm):
             continue
         found = count_of(harm, head, figures, words)
         if found is not None:
             out.append(found)
     return out
+
+
+def _shares(head: Word, harm: Harmed, words: Harm) -> bool:
+    """Whether a coordinated noun shares in the harm."""
+    return head.pos in _NOMINAL and not _has_own_clause(head) and not _has_own_harm(head, harm, words)
+
+
+def _listed(victim: Word, figures: Figures) -> list[Word]:
+    """The nouns that are coordinated; "the mayor, his two sons and a guard" too, where the parser takes what follows for the mayor.
+
+    In "two people, a father and his son" what follows is no more people: its sum is theirs.
+    """
+    heads = conjuncts(victim)
+    own = _modifier(victim, figures)
+    if own is not None and (own.number is None or victim.lemma.lower() in _ANYBODY):
+        return heads
+    for child in victim.children_by("appos"):
+        if child.i > victim.i and child.child("conj") is not None and child.child("nummod", "poss", "det") is not None:
+            more = [head for head in conjuncts(child) if head.tag != "CD" or head.child("prep") is not None]
+            sizes = [figure.number if (figure := figures.get(head.i) or _modifier(head, figures)) else 1 for head in more]
+            if own is None or sum(size or 0 for size in sizes) != own.number:
+                heads.extend(more)
+    return heads
 
 
 def _has_own_clause(head: Word) -> bool:
@@ -69,7 +94,8 @@ def _has_own_harm(head: Word, harm: Harmed, words: Harm) -> bool:
     """ "6 deaths and 38 injured persons", "the bodies of two and eight injured": the second has a word of harm of its own."""
     if head.lemma.lower() in words.counts:
         return True
-    own = words.people.get(head.lemma.lower()) or words.people.get(head.lower)
+    counted = next((child.child("pobj") for child in head.children_by("prep") if child.lower == "of"), None) or head
+    own = words.people.get(counted.lemma.lower()) or words.people.get(counted.lower)
     described = (words.adjectives.get(child.lower) for child in head.children if child.dep == "amod")
     return any(kind is not None and kind != harm.kind for kind in (own, *described))
 
@@ -83,7 +109,7 @@ def count_of(harm: Harmed, head: Word, figures: Figures, words: CountWords) -> C
     figure = own or _modifier(head, figures)
     if figure is not None:
         base = _counted_noun(head, figure) or head
-        if _is_torn(harm, base, figure):
+        if base is harm.trigger and base.lemma.lower() in words.harm.counts and _is_torn(base, figure):
             return None
         if not _counts_people(base, figure, harm, words) or (harm.weight == 1 and _too_weak(harm, base, figure)):
             return None
@@ -108,11 +134,9 @@ def _size(head: Word, figures: Figures) -> Figure | None:
     return figures.get(of.i) if of is not None and of.tag == "CD" else None
 
 
-def _is_torn(harm: Harmed, base: Word, figure: Figure) -> bool:
+def _is_torn(base: Word, figure: Figure) -> bool:
     """ "23 killing": a number beside a noun of harm in the singular belongs to something else."""
-    if harm.weight == 1:
-        return False
-    return base is harm.trigger and base.tag in ("NN", "NNP") and (figure.number or 0) > 1 and base.lemma.lower() == base.lower
+    return base.tag in ("NN", "NNP") and (figure.number or 0) > 1 and base.lemma.lower() == base.lower
 
 
 def _too_weak(harm: Harmed, base: Word, figure: Figure) -> bool:
@@ -233,14 +257,17 @@ def _none(head: Word) -> Word | None:
 
 
 def _denies(child: Word, head: Word) -> bool:
-    return child.i < head.i and child.lower in ("no", "zero") and (head.lower == "one" or child.dep in ("det", "nummod", "neg", "preconj"))
+    words, after = head.sentence.words, child.i + 1 - head.sentence.first
+    if child.i >= head.i or words[after].lower in ("fewer", "less", "more"):
+        return False
+    return child.lower in ("no", "zero") and (head.lower == "one" or child.dep in ("det", "nummod", "neg", "preconj"))
 
 
 def _single(head: Word, harm: Harmed, people: People) -> Word | None:
     """The first word of a phrase for one person: "a soldier", "another man", and "the driver" where the clause tells it."""
     lemma = _lemma(head)
     if head.tag == "PRP":
-        return head if head.lower == "i" and harm.told and harm.weight == 3 else None
+        return head if head.lower == "i" and harm.told and harm.weight == 3 and harm.kind != "killed" else None
     if head.lower == "another" and head.dep in SUBJECTS:
         return head
     nth = head.lower in _ORDINALS and head.dep in SUBJECTS
@@ -256,7 +283,7 @@ def _single(head: Word, harm: Harmed, people: People) -> Word | None:
             return article
         return None
     if (owner := head.child("poss")) is not None:
-        return owner if harm.told and harm.weight == 3 else None
+        return owner if (harm.told or head.dep == "conj") and harm.weight == 3 else None
     bare = noun_phrase(head)[0].i == head.sentence.first
     return head if bare and harm.weight == 3 else None
 

@@ -15,6 +15,7 @@ from onrecord.reading.parse.words import Sentence, Word
 from onrecord.reading.tolls.victims import Harmed, antecedent, companions, doer, lost_subject, objects, of_participle, sufferer
 from onrecord.vocabulary.counts import Harm, HarmVerb
 
+_CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
 _INTO = frozenset(("to", "into", "under", "beneath", "underneath"))
 _COPULAS = frozenset(("be", "go", "remain", "lie", "stay", "become", "get", "report", "list", "presume", "fear", "feel"))
 
@@ -57,7 +58,8 @@ def _of_word(word: Word, harm: Harm) -> Iterator[Harmed]:
         elif lemma in harm.losing_nouns:
             yield from _lost(word, harm)
     if (kind := harm.people.get(lemma) or harm.people.get(word.lower)) and (not word.tag.startswith("V") or _is_group(word)):
-        yield Harmed(kind, word, word, None, 1, told=False, people=False)
+        if word.dep not in ("compound", "nmod"):
+            yield Harmed(kind, word, word, None, 1, told=False, people=False)
         yield from _joined(word, kind, harm)
 
 
@@ -76,6 +78,8 @@ def _verb(verb: Word, frame: HarmVerb) -> Iterator[Harmed]:
             weight = 1 if verb.dep == "amod" and verb.i < victim.i else 3
             told = verb.dep not in ("acl", "relcl", "amod")
             yield Harmed(frame.kind, verb, victim, doer(verb), weight, told=told, people=frame.people)
+            for one in _among(victim):
+                yield Harmed(frame.kind, verb, one, doer(verb), 3, told=True, people=True)
         if not found and (lost := lost_subject(verb)) is not None:
             yield Harmed(frame.kind, verb, lost, doer(verb), 3, told=True, people=True)
         if frame.victim == "object":
@@ -85,8 +89,19 @@ def _verb(verb: Word, frame: HarmVerb) -> Iterator[Harmed]:
         if victim_ is not None and not is_passive(verb) and verb.dep != "amod":
             told = verb.dep not in ("acl", "relcl")
             weight = 2 if verb.dep == "acl" else 3
-            for victim in (victim_, *companions(verb)):
+            for victim in (victim_, *_other_subjects(verb, victim_), *companions(verb)):
                 yield Harmed(frame.kind, verb, victim, None, weight, told=told, people=frame.people)
+
+
+def _among(victim: Word) -> Iterator[Word]:
+    """ "Two children were among five people killed": the children."""
+    if victim.dep == "pobj" and victim.head.lower == "among" and victim.head.head.lemma == "be":
+        yield from victim.head.head.children_by("nsubj")
+
+
+def _other_subjects(verb: Word, first: Word) -> Iterator[Word]:
+    """ "His mother and ten others drowned", where the parser gives the verb two subjects."""
+    return (word for word in verb.children_by("nsubj") if word.i > first.i and word.child("nummod") is not None and word.entity != "DATE")
 
 
 def _lives(verb: Word, lemma: str, harm: Harm) -> Iterator[Harmed]:
@@ -111,7 +126,13 @@ def _lives(verb: Word, lemma: str, harm: Harm) -> Iterator[Harmed]:
 
 
 def _driven(verb: Word, harm: Harm) -> Iterator[Harmed]:
-    """ "forced 12,000 people from their homes", "40,000 were driven out of the town"."""
+    """ "forced 12,000 people from their homes", "40,000 were driven out of the town", "forced 60,000 to leave their homes"."""
+    leaving = verb.child("xcomp")
+    if leaving is not None and leaving.lemma.lower() in ("leave", "abandon") and (left := leaving.child("dobj")) is not None:
+        if left.lemma.lower() in harm.homes:
+            for victim in objects(verb):
+                yield Harmed("displaced", leaving, victim, doer(verb), 3, told=True, people=True)
+        return
     away = [child for child in verb.children_by("prep") if child.lower in ("from", "out")]
     pobjs = [found for child in away for inner in (child, *child.children_by("prep")) if (found := inner.child("pobj"))]
     if any(found.lemma.lower() in harm.homes for found in pobjs):
@@ -126,14 +147,28 @@ def _moved_or_held(verb: Word, lemma: str, harm: Harm) -> Iterator[Harmed]:
     for child in verb.children_by("prep"):
         if child.lower in _INTO and (place := child.child("pobj")) is not None:
             kind = kind or harm.taken.get((lemma, place.lemma.lower()))
-    if lemma in harm.seizing and any(child.lower in ("hostage", "captive") for child in verb.children):
+    if lemma in harm.seizing and any(child.lower in _CAPTIVE for child in verb.children):
         kind = "abducted"
     elif lemma in harm.held and (is_passive(verb) or verb.tag == "VBG"):
         kind = "detained"
     if kind is not None:
-        for victim in objects(verb):
-            if victim.lemma.lower() not in harm.people:
+        for victim in _seized(verb) if kind == "abducted" else objects(verb):
+            if kind == "abducted" or victim.lemma.lower() not in harm.people:
                 yield Harmed(kind, verb, victim, doer(verb), 3, told=is_passive(verb) and verb.dep not in ("acl", "relcl"), people=True)
+
+
+def _seized(verb: Word) -> Iterator[Word]:
+    """Who is taken hostage: the object, or in "two were killed and 30 taken hostage" what stands before the verb."""
+    told = verb.child("dobj")
+    if told is None or told.lower not in _CAPTIVE:
+        return objects(verb)
+    if (glued := told.child("compound", "nmod")) is not None and glued.child("nummod", "det") is not None:
+        return iter((glued,))
+    if told.child("nummod") is not None:
+        return iter((told,))
+    own = verb.child("nsubjpass", "nsubj")
+    elliptic = own is not None and (is_passive(verb) or (verb.dep == "conj" and is_passive(verb.head)))
+    return iter((own,) if own is not None and elliptic else ())
 
 
 def _lost(word: Word, harm: Harm) -> Iterator[Harmed]:
@@ -150,7 +185,8 @@ def _lost(word: Word, harm: Harm) -> Iterator[Harmed]:
 
 # ---- adjectives
 def _adjective(word: Word, kind: TollKind, harm: Harm) -> Iterator[Harmed]:
-    if word.tag.startswith("V") and harm.verbs.get(word.lemma.lower()) and word.dep not in ("oprd", "acomp", "xcomp"):
+    coordinated = word.dep == "conj" and word.head.tag == "JJ" and word.head.lower in harm.adjectives
+    if word.tag.startswith("V") and harm.verbs.get(word.lemma.lower()) and word.dep not in ("oprd", "acomp", "xcomp") and not coordinated:
         return
     told = word.dep != "amod"
     for victim, weight in _described(word, harm):

@@ -14,6 +14,7 @@ from onrecord.reading.tolls.standing import disclaimer, hedge, is_cumulative, is
 from onrecord.vocabulary.counts import CountWords
 
 _VIOLENT = frozenset(("18", "19", "20"))
+_BEGINNING = frozenset(("begin", "start", "erupt"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Linker:
             SpanIndex((span, statement) for statement in reading.statements for span in statement.content),
             SpanIndex((event.evidence, event) for event in reading.events),
             SpanIndex((time.span, time) for time in reading.times),
-            fighting_since(reading),
+            fighting_since(reading) or war_began(reading, words),
         )
 
     def tolls(self, found: list[Counted]) -> tuple[Toll, ...]:
@@ -149,7 +150,7 @@ class Linker:
                 begin = time.begin
             elif time.type in ("DURATION", "DATE") and time.begin is not None and time.end is not None and time.begin < time.end:
                 begin, end = time.begin, min(time.end, end or time.end)
-        if begin is None and self._by_war(one.trigger):
+        if begin is None and (self._by_war(one.trigger) or any(_opens_war(word, self.words) for word in sentence.words)):
             begin = self.fighting_since
         return (begin, end) if begin is None or end is None or begin <= end else (None, None)
 
@@ -178,4 +179,21 @@ def fighting_since(reading: Reading) -> str | None:
         anchor = reading.parse.words_at(event.anchor)
         if any(child.lower == "since" for word in anchor for child in word.children if child.dep == "mark"):
             days.add(time.begin)
+    return days.pop() if len(days) == 1 else None
+
+
+def _opens_war(verb: Word, words: CountWords) -> bool:
+    """ "the war began"."""
+    own = verb.child("nsubj") if verb.lemma in _BEGINNING else None
+    return own is not None and own.lemma.lower() in words.standing.wars
+
+
+def war_began(reading: Reading, words: CountWords) -> str | None:
+    """The day of "the war began on 7 October 2023". None when the report names no such day, or several."""
+    times = SpanIndex((time.span, time) for time in reading.times)
+    days: set[str] = set()
+    for sentence in reading.parse.sentences:
+        if any(_opens_war(word, words) for word in sentence.words):
+            dated = [time for _, time in times.inside(sentence.span) if time.begin is not None and time.begin == time.end]
+            days.update(time.begin for time in dated[:1] if time.begin is not None)
     return days.pop() if len(days) == 1 else None

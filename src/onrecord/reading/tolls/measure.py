@@ -56,7 +56,11 @@ def _kind(noun: Word, harm: Harm) -> TollKind | None:
             if found:
                 return found
     for child in noun.children_by("prep"):
-        if child.lower in ("of", "for") and (inner := child.child("pobj")) is not None and (found := _kind_of_counted(inner, harm)):
+        if (
+            child.lower in ("of", "for")
+            and (inner := child.child("pobj", "pcomp")) is not None
+            and (found := _kind_of_counted(inner, harm))
+        ):
             return found
     if (clause := noun.child("acl")) is not None and (frames := harm.verbs.get(clause.lemma.lower())):
         return frames[0].kind

@@ -126,6 +126,8 @@ def _number(tokens: Sequence[Word], n: int, words: NumberWords) -> _Part | None:
         part = _with_article(tokens, n, words)
         if part is not None:
             return part
+    if here == "both" and n + 1 < len(tokens) and tokens[n + 1].tag == "NNS":
+        return _Part(n + 1, 2.0)
     if tokens[n].text[0].isdigit():
         part = _from_digits(tokens, n)
     elif here in words.ones or here in words.tens or here in ("hundred", "thousand"):

@@ -70,11 +70,16 @@ def _part_heads(sentence: Sentence, figures: Figures) -> Iterator[tuple[Word, li
             inner = word.child("pobj")
             if inner is None:
                 continue
-            if inner.lower in _OF_THEM:
+            of = next((child.child("pobj") for child in inner.children_by("prep") if child.lower == "of"), None)
+            if inner.lower == "those" and of is not None:
+                yield word, conjuncts(of)
+            elif inner.lower in _OF_THEM:
                 named = [child for child in word.children_by("pobj") if child is not inner]
                 yield word, [head for first in named or [word.head] for head in conjuncts(first)]
             else:
                 yield word, conjuncts(inner)
+        elif word.lower == "of" and word.i == sentence.first and word.head.tag == "CD" and word.head.i > word.i:
+            yield word.head, [word.head]
         elif word.lower in _OF_THEM and word.dep == "pobj" and word.head.lower == "of" and word.i >= 2:
             figure = figures.get(word.head.i - 1)
             if figure is not None:

@@ -32,6 +32,8 @@ def status(one: Counted, words: Standing) -> EventStatus:
                 above in ("possible", "predicted", "denied") or (below.dep in ("xcomp", "ccomp") and _is_infinitive(below))
             ):
                 return above
+        if below.dep == "ccomp" and below.i < word.i:
+            return "actual"
     return "actual"
 
 
@@ -103,12 +105,18 @@ def is_running(sentence: Sentence, words: Standing) -> bool:
     for phrase in words.phrases:
         if phrase[0] in have and any(tuple(lowers[n : n + len(phrase)]) == phrase for n in range(len(lowers))):
             return True
-    if any(word.lemma.lower() in words.long_wars and word.dep == "pobj" and word.head.lower in _WHILE for word in sentence.words):
+    if any(word.lemma.lower() in words.long_wars and _is_while(word) for word in sentence.words):
         return True
     return any(
         word.lemma.lower() in words.periods and word.dep == "pobj" and word.head.lower in ("during", "over", "for", "to")
         for word in sentence.words
     )
+
+
+def _is_while(war: Word) -> bool:
+    """ "in the war", "during wars"; not "prisoners of war"."""
+    before = war.head.lower
+    return war.dep == "pobj" and before in _WHILE and (before != "of" or war.child("det", "poss", "amod") is not None)
 
 
 def hedge(one: Counted, words: Standing) -> Span | None:

@@ -55,12 +55,12 @@ def companions(verb: Word) -> Iterator[Word]:
 
 
 def _main_objects(verb: Word) -> Iterator[Word]:
-    own = verb.child("nsubjpass")
+    own = verb.child("nsubjpass") or _subject_of_auxiliary(verb)
     if own is not None and own.entity in ("DATE", "TIME"):
         own = next((child for child in own.children_by("appos") if child.child("nummod") is not None), None)
     if own is not None:
         yield antecedent(own, verb)
-        yield from (word for word in verb.children_by("nsubjpass") if word is not own and word.child("nummod") is not None)
+        yield from (word for word in verb.children_by("nsubjpass") if word is not own and _counts(word))
         return
     found = verb.children_by("dobj")
     if found:
@@ -83,6 +83,18 @@ def _main_objects(verb: Word) -> Iterator[Word]:
         yield shared
 
 
+def _subject_of_auxiliary(verb: Word) -> Word | None:
+    """ "A GUARD WAS BADLY HURT": in capitals the parser may give the subject to the auxiliary."""
+    auxiliary = verb.child("auxpass")
+    return None if auxiliary is None else auxiliary.child("nsubj")
+
+
+def _counts(noun: Word) -> bool:
+    """A noun with a number that is no date."""
+    number = noun.child("nummod")
+    return number is not None and "DATE" not in (noun.entity, number.entity)
+
+
 def _torn_off(verb: Word, last: Word) -> Iterator[Word]:
     """ "killed himself and 13 recruits": a further object that the parser coordinates with the verb."""
     for child in verb.children_by("conj"):
@@ -101,9 +113,11 @@ def _behind_preposition(verb: Word) -> Word | None:
 
 
 def _is_at_least(word: Word) -> bool:
-    """ "Killed at Least 12 People": in capitals the parser takes the bound for a place."""
-    after = word.i + 1 - word.sentence.first
-    return word.lower == "at" and after < len(word.sentence.words) and word.sentence.words[after].lower in ("least", "most")
+    """ "Killed at Least 12 People", "killing up to five": the parser takes the bound for a place."""
+    words, at = word.sentence.words, word.i - word.sentence.first
+    if word.lower == "to":
+        return words[at - 1].lower == "up"
+    return word.lower == "at" and at + 1 < len(words) and words[at + 1].lower in ("least", "most")
 
 
 def of_participle(verb: Word) -> Iterator[Word]:
@@ -112,6 +126,9 @@ def of_participle(verb: Word) -> Iterator[Word]:
     has_have = any(child.dep == "aux" and child.lemma == "have" for child in verb.children)
     if own is not None:
         shared = _shared_object(verb)
+        if shared is None and not _is_numbered(own) and (torn := _bare_number_before(verb)) is not None and torn.i != own.i:
+            yield torn
+            return
         if ((verb.tag == "VBN" and not has_have) or _is_elliptic(verb)) and (shared is None or verb.child("auxpass") is not None):
             yield antecedent(own, verb)
         elif shared is not None:

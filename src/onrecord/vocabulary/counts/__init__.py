@@ -130,7 +130,8 @@ def count_words() -> CountWords:
     table = _table("harm")
     harm = _harm(table)
     masked = {word: Masked(row["kind"], row["follows"]) for row in table["masked"] for word in row["words"]}
-    tails = frozenset(word[n:] for word in masked for n in range(2, len(word) - 1))
+    cut = [(word[:n], word[n:]) for word in masked for n in range(1, len(word))]
+    tails = frozenset(tail for head, tail in cut if len(head) > 1 < len(tail)) | {f"{head}*{tail}" for head, tail in cut}
     named = (harm.verbs, harm.adjectives, harm.unharmed, harm.counts, harm.people, harm.takes_lives, harm.loses_lives, harm.bodies)
     destinations = frozenset(place for _, place in harm.taken)
     others = (

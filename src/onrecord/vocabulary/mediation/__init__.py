@@ -33,6 +33,10 @@ class MediationWords:
     topics: Mapping[str, MediationSubject]
     topic_phrases: Mapping[str, tuple[tuple[Phrase, MediationSubject], ...]]
     """By first word: the phrases that begin with it, longest first."""
+    telling: frozenset[str]
+    """Every word by which a sentence may tell of peace, of conflict or of an act: the rest need no look."""
+    tending: frozenset[str]
+    matters: frozenset[str]
     conflict: frozenset[str]
     theatre: frozenset[str]
     ending: frozenset[str]
@@ -54,12 +58,19 @@ def mediation_words() -> MediationWords:
     """All words of mediation, read once a process from the packaged tables."""
     acts, topics = _table("acts"), _table("topics")
     plain = {name: frozenset(acts[name]["words"]) for name in ("deals", "talking", "helping", "made", "process", "mediators")}
+    verbs, nouns, adjectives = _frames(acts["verb"]), _frames(acts["noun"]), _frames(acts["adjective"])
+    matters = {word: row["subject"] for row in topics["topic"] for word in row["words"]}
+    phrases = _phrases(topics["topic"])
+    lists = (topics["conflict"]["words"], topics["ending"]["words"], topics["conflict"]["offices"], topics["conflict"]["matters"])
     return MediationWords(
-        verbs=_frames(acts["verb"]),
-        nouns=_frames(acts["noun"]),
-        adjectives=_frames(acts["adjective"]),
-        topics={word: row["subject"] for row in topics["topic"] for word in row["words"]},
-        topic_phrases=_phrases(topics["topic"]),
+        verbs=verbs,
+        nouns=nouns,
+        adjectives=adjectives,
+        topics=matters,
+        topic_phrases=phrases,
+        telling=frozenset((*verbs, *nouns, *adjectives, *matters, *phrases, *plain["talking"], *(word for some in lists for word in some))),
+        tending=frozenset(topics["conflict"]["offices"]),
+        matters=frozenset(topics["conflict"]["matters"]),
         conflict=frozenset(topics["conflict"]["words"]),
         theatre=frozenset(topics["conflict"]["theatre"]),
         ending=frozenset(topics["ending"]["words"]),
