@@ -23,6 +23,8 @@ RECENT = 2
 DATES = 3
 PLACES = 3
 NAMES = 6
+LOOSE_DATES = 1
+LOOSE_NAMES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ def _on(day: str, witness: Witness) -> Iterator[str]:
 
 def _loose(witness: Witness) -> Iterable[str]:
     """What can be looked for without a date: two names, or a weekday or day of the year with a town or a party."""
-    found = dict.fromkeys(f"{a}|{b}" for a, b in combinations(sorted(_names(witness)), 2))
-    for clue in sorted(witness.days, key=lambda clue: (-clue.weight, clue.month_day or "", clue.weekday or 0))[:DATES]:
+    found = dict.fromkeys(f"{a}|{b}" for a, b in combinations(sorted(_names(witness)[:LOOSE_NAMES]), 2))
+    for clue in sorted(witness.days, key=lambda clue: (-clue.weight, clue.month_day or "", clue.weekday or 0))[:LOOSE_DATES]:
         for day in (clue.month_day, None if clue.weekday is None else f"weekday {clue.weekday}"):
             found |= dict.fromkeys(_on(day, witness) if day else ())
     return found

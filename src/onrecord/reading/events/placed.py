@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from onrecord.codes.countries import country_of_adjective
 from onrecord.model.record import Actor, Place
 from onrecord.model.span import Span
+from onrecord.reading.actors.acting import land_is_meant
 from onrecord.reading.events.arguments import arguments, noun_preps
 from onrecord.reading.events.assemble import Act
 from onrecord.reading.events.draft import VIOLENT, Ground
@@ -31,7 +32,7 @@ def at_place(act: Act, sources: tuple[Found, ...], ground: Ground) -> tuple[Foun
     """Whoever the report has at the act's place, first as a state; its people where the report has nobody there."""
     for word in _where(act):
         below = word.subtree()[:_WIDE]
-        owner = _owner(word, sources, ground)
+        owner = _owner(act, word, sources, ground)
         if owner is not None:
             return (owner,)
         for span, place in ground.places.inside((min(one.start for one in below), max(one.end for one in below))):
@@ -41,8 +42,10 @@ def at_place(act: Act, sources: tuple[Found, ...], ground: Ground) -> tuple[Foun
     return ()
 
 
-def _owner(thing: Word, sources: tuple[Found, ...], ground: Ground) -> Found | None:
-    """ "A Danish consulate", "Saudi oil ports": what is hit is a country's."""
+def _owner(act: Act, thing: Word, sources: tuple[Found, ...], ground: Ground) -> Found | None:
+    """ "A Danish consulate", "Saudi oil ports": what is hit is a country's. Who travels "to the Syrian border" visits nobody."""
+    if act.code.startswith("042") and land_is_meant(thing):
+        return None
     for child in thing.children:
         if child.dep == "amod" and child.entity == "NORP" and (land := country_of_adjective(child.text)) is not None:
             known = next((actor for actor in ground.by_id.values() if actor.kind == "state" and actor.country == land.iso3), None)
