@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: setup demo test lint bench docs assets clean
+.PHONY: setup demo test lint bench docs assets look clean
 
 setup: $(STAMP)
 
@@ -30,6 +30,11 @@ lint: $(STAMP)
 # The libraries that the pages draw with, from the npm registry; without them the pages show their tables alone.
 assets:
 	cd assets && npm ci --no-fund --no-audit && node copy.mjs
+
+# Pictures of every page of a store, to be looked at: make look STORE=archive.db; they are written to .cache/look.
+STORE ?= .cache/demo.db
+look: $(STAMP)
+	$(BIN)/python -m bench.look --store $(STORE) --out .cache/look
 
 bench: $(STAMP)
 	$(BIN)/python -m bench

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import argparse
 import random
+import resource
 import tempfile
 import time
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 
@@ -45,10 +47,11 @@ ACTS: tuple[tuple[str, str, int], ...] = (
     ("REQUEST", "020", 1),
 )
 PATHS = (
-    "/", "/reports", "/reports?actor=Sudan", "/search?q=ceasefire", "/search?q=shelled&country=SDN",
-    "/timeline", "/timeline?act=ASSAULT&actor=Israel",
-    "/timeline?from=2024-03-01&to=2024-03-31", "/map", "/map?act=ASSAULT", "/network", "/network?from=2024-03-01&to=2024-03-31", "/tolls",
-    "/tolls?toll=killed&actor=Hamas", "/mediation",
+    "/", "/reports", "/reports?actor=Sudan", "/search?q=ceasefire", "/search?q=shelled&country=SDN", "/search?said_by=Sudan",
+    "/timeline", "/timeline?act=ASSAULT&actor=Israel", "/timeline?from=2024-03-01&to=2024-03-31", "/timeline/picture.json",
+    "/timeline/picture.json?from=2024-03-01&to=2024-03-31", "/events", "/events?act=ASSAULT&actor=Israel", "/map", "/map?act=ASSAULT",
+    "/network", "/network?from=2024-03-01&to=2024-03-31", "/tolls", "/tolls?toll=killed&actor=Hamas", "/tolls/picture.json", "/mediation",
+    "/acts", "/review?who=ada",
 )  # fmt: skip
 
 
@@ -74,7 +77,7 @@ def record(number: int, draw: random.Random) -> Record:
         sentences.append(words)
         at += len(words) + 2
     text = "\n\n".join(sentences)
-    day = f"2024-{1 + number % 12:02}-{1 + number % 28:02}"
+    day = (date(2023, 1, 1) + timedelta(number // 7)).isoformat()
     kept: dict[str, list[Span]] = {}
     for source, _, target, _ in spans:
         for span in (source, target):
@@ -124,6 +127,11 @@ def record(number: int, draw: random.Random) -> Record:
     )
 
 
+def peak() -> int:
+    """The most memory that this process has held, in MB (Linux gives kilobytes)."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--events", type=int, default=100_000)
@@ -138,14 +146,19 @@ def main() -> None:
                     assert outcome
             print(f"{given.events} events stored in {time.perf_counter() - began:.0f} s")
         with TestClient(create_app(WebOptions(path)), base_url="http://127.0.0.1:8321") as client:
+            began = time.perf_counter()
+            incidents = client.get("/timeline.json").json()
+            print(f"{len(incidents)} incidents ready after {time.perf_counter() - began:.1f} s; {peak()} MB at most until here")
             document = client.get("/reports.json?source=outlet7").json()[0]["document"]
-            for address in (*PATHS, f"/reports/{document}"):
-                times = []
+            for address in (*PATHS, f"/reports/{document}", f"/incidents/{incidents[0]['id']}"):
+                times, costs = [], []
                 for _ in range(20):
-                    began = time.perf_counter()
+                    began, spent = time.perf_counter(), time.process_time()
                     assert client.get(address).status_code == 200
                     times.append(time.perf_counter() - began)
-                print(f"{1000 * median(times):7.1f} ms median  {1000 * max(times):7.1f} ms worst  {address[:60]}")
+                    costs.append(time.process_time() - spent)
+                wall, cpu = (f"{1000 * median(x):7.1f} {1000 * max(x):7.1f}" for x in (times, costs))
+                print(f"{wall} ms of the clock  {cpu} ms of the processor (median, worst)  {address[:60]}")
 
 
 if __name__ == "__main__":

@@ -83,6 +83,59 @@ def test_the_reading_page_ties_values_to_words(client: TestClient) -> None:
     assert "Cite:" in page and document[:12] in page
 
 
+def test_the_timeline_holds_incidents_with_their_statements_beneath(client: TestClient) -> None:
+    rows = client.get("/timeline.json?toll=killed&act=ASSAULT").json()
+    assert rows and all("killed" in row["tolls"] for row in rows)
+    page = client.get("/timeline?act=ACCUSE").text
+    assert "Ahmed Saleh" in page.split('class="incidents"')[1]
+    one = rows[0]
+    incident = client.get(f"/incidents/{one['id']}").text
+    assert all(f"/reports/{report}" in incident for report in one["reports"]), "every report that tells it is cited"
+    words = client.get(f"/incidents/{one['id']}.json").json()
+    assert [f"{row['document']}/{row['event']}" for row in words] == sorted(one["events"])
+    assert client.get("/incidents/none").status_code == 404
+
+
+def test_facets_count_what_choosing_them_gives(client: TestClient) -> None:
+    page = client.get("/timeline").text
+    aside = page.split('class="facets"')[1].split("</aside>")[0]
+    links = re.findall(r'<a href="/timeline(\?[^"]+)"[^>]*>.*?</a> <span class="n">([\d,]+)</span>', aside)
+    assert {re.match(r"\?(\w+)", html.unescape(link))[1] for link, _ in links} >= {"actor", "country", "act", "status", "toll", "from"}
+    for link, number in links:
+        if not html.unescape(link).startswith("?role="):
+            assert len(client.get("/timeline.json" + html.unescape(link)).json()) >= int(number), link
+    exact = [(link, number) for link, number in links if re.match(r"\?(act|status|toll|from)=", html.unescape(link))]
+    assert exact
+    for link, number in exact:
+        assert len(client.get("/timeline.json" + html.unescape(link)).json()) == int(number), link
+
+
+def test_a_chosen_facet_is_dropped_by_choosing_it_again(client: TestClient) -> None:
+    aside = client.get("/timeline?act=ASSAULT").text.split('class="facets"')[1].split("</aside>")[0]
+    assert re.search(r'<a href="/timeline\?" aria-current="true"[^>]*>ASSAULT', aside)
+
+
+def test_search_counts_by_kind_and_finds_who_says_what_of_whom(client: TestClient) -> None:
+    page = client.get("/search?q=rebels").text
+    counts = dict(re.findall(r">(Everything|Statements|Events|Passages of reports) <span class=\"n\">(\d+)", page))
+    for kind, name in (("statement", "Statements"), ("event", "Events"), ("report", "Passages of reports")):
+        assert len(client.get(f"/search.json?q=rebels&kind={kind}").json()) == int(counts[name])
+    assert int(counts["Everything"]) == sum(int(n) for name, n in counts.items() if name != "Everything")
+    said = client.get("/search.json?said_by=Saleh").json()
+    assert said and all("Saleh" in row["speaker"] for row in said)
+    about = client.get("/search.json?said_about=Ethiopia").json()
+    assert about and all(row["speaker"] for row in about)
+    assert client.get("/search.json?q=ready&said_by=Saleh").json() and not client.get("/search.json?q=ready&said_by=Nobody").json()
+
+
+def test_pictures_are_given_no_more_than_can_be_seen(client: TestClient) -> None:
+    picture = client.get("/timeline/picture.json").json()
+    assert len(picture["bars"]) == len([row for row in client.get("/timeline.json").json() if row["first_day"] or row["last_day"]])
+    bands = client.get("/tolls/picture.json?toll=killed").json()
+    assert bands["kind"] == "killed" and all(band["href"].startswith("/reports/") for band in bands["bands"])
+    assert all(point["day"] for point in client.get("/mediation/picture.json").json())
+
+
 def test_what_reports_say_is_escaped(client: TestClient) -> None:
     document = next(row["document"] for row in client.get("/reports.json").json() if "Hostile" in row["title"])
     for page in (client.get(f"/reports/{document}").text, client.get("/reports").text, client.get("/search?q=killed").text):

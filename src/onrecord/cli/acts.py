@@ -14,6 +14,7 @@ from onrecord.errors import InputError
 if TYPE_CHECKING:
     from onrecord.model.record import Record
     from onrecord.reading.pipeline import Reader
+    from onrecord.settings import Settings
     from onrecord.vocabulary.acts.frames import ActRow
 
 acts = typer.Typer(name="acts", help="The words that name an act: check a file of your own, try a sentence.", no_args_is_help=True)
@@ -51,10 +52,12 @@ def try_(
     """Show which acts are read in a sentence: the frame that fired, the words that fill it, the status, the codes."""
     from onrecord.reading.events.check import explain
 
+    if not sentence.strip():
+        raise InputError("nothing to try: give a sentence, in quotation marks")
     reader = _reader(own)
     record = _read(reader, sentence)
     names = {actor.id: actor.name for actor in record.actors}
-    frames = explain(reader.model, sentence, str(own) if own is not None else None)
+    frames = explain(reader.model, sentence, str(own.resolve()) if own is not None else None)
     for event in record.events:
         doer = ", ".join(names[name] for name in event.sources) or "nobody named"
         other = ", ".join(names[name] for name in event.targets) or "nobody named"
@@ -73,21 +76,29 @@ def _rows(file: Path) -> list[tuple[str, ActRow]]:
 
     try:
         text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{file} cannot be read: {error}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{file} cannot be read: it is not UTF-8 text") from error
+    except OSError as error:
+        raise InputError(f"{file} cannot be read: {error.strerror}") from error
     try:
         return [(file.name, row) for row in read_acts(text, file.name)]
     except ValueError as error:
         raise InputError(str(error)) from error
 
 
-def _reader(own: Path | None) -> Reader:
-    from onrecord.reading.pipeline import load_reader
+def with_acts(own: Path | None) -> Settings:
+    """The settings of a reader that knows the acts of a user's file too. Raises InputError when the file is not in form."""
     from onrecord.settings import Settings
 
     if own is not None:
         _rows(own)
-    return load_reader(Settings(acts=str(own) if own is not None else None)).only(["events"])
+    return Settings(acts=str(own.resolve()) if own is not None else None)
+
+
+def _reader(own: Path | None) -> Reader:
+    from onrecord.reading.pipeline import load_reader
+
+    return load_reader(with_acts(own)).only(["events"])
 
 
 def _read(reader: Reader, text: str) -> Record:

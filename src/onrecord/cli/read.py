@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.acts import OwnFile, with_acts
 from onrecord.cli.options import Format, Quiet, StoreOption, Verbose, default_store, volume_of
 from onrecord.cli.output import complain, say, write_bytes
 from onrecord.cli.progress import Progress
@@ -26,6 +27,7 @@ def read(
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication (2024-05-03), over what a report says.")] = None,
     store: StoreOption = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Print only; keep nothing.")] = False,
+    acts: OwnFile = None,
     workers: Annotated[int, typer.Option(min=1, max=256, help="Processes to read with; each takes about 450 MB.")] = 1,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -40,13 +42,14 @@ def read(
     if store is not None and no_store:
         raise InputError("--store and --no-store: choose one")
     volume = volume_of(context)
+    settings = with_acts(acts)
     inputs = gather(paths, day_of(published), sys.stdin.buffer.read() if "-" in paths else None)
     writer = _WRITERS[form](single=inputs.single)
     seen: Counter[str] = Counter()
     with ExitStack() as stack:
         keeper = None if no_store else stack.enter_context(_opened(store))
         progress = stack.enter_context(Progress(inputs.count, shown=volume.level > 0))
-        for result in read_all(inputs.items, workers=min(workers, max(inputs.count, _lines_hint(paths)))):
+        for result in read_all(inputs.items, workers=min(workers, max(inputs.count, _lines_hint(paths))), settings=settings):
             progress.step(seen.total() + 1)
             if result.record is None:
                 seen["faults" if result.ours else "bad"] += 1

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from onrecord import __version__
 from onrecord.codes.places import gazetteer_version
@@ -56,16 +57,21 @@ def load_reader(settings: Settings | None = None) -> Reader:
     tools = Tools(load_model(), settings or Settings())
     stages = tuple(room.build(tools) for room in (actors, times, places, statements, events, tolls, mediation, relations))
     check_order(stages)
-    info = ReaderInfo(__version__, f"{tools.model.name} sha256:{tools.model.digest[:16]}", vocabulary_digest())
+    info = ReaderInfo(__version__, f"{tools.model.name} sha256:{tools.model.digest[:16]}", vocabulary_digest(tools.settings.acts))
     return Reader(tools.model, stages, info)
 
 
-def vocabulary_digest() -> str:
-    """SHA-256 (hex) over what decides a reading beside code and model: packaged data files, by name and bytes, and the gazetteer."""
+def vocabulary_digest(own: str | None = None) -> str:
+    """SHA-256 (hex) over what decides a reading beside code and model: packaged data files, by name and bytes, and the gazetteer.
+
+    `own`: a user's file of acts, of which the bytes count and the name does not.
+    """
     digest = hashlib.sha256(gazetteer_version().encode())
     for name, file in _data_files():
         digest.update(name.encode())
         digest.update(file.read_bytes())
+    if own is not None:
+        digest.update(Path(own).read_bytes())
     return digest.hexdigest()
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import msgspec
 from sqlalchemy import insert, select
 
+from onrecord.errors import StoreError
 from onrecord.ledger.claims import Claim, Scope, Tally, claims_of, tallies
 from onrecord.ledger.copies import Copies, Print, fingerprint
 from onrecord.ledger.corrections import apply
@@ -184,9 +185,17 @@ def _kept(store: Store) -> Iterator[Kept]:
             made.append((reading, zlib.compress(msgspec.msgpack.encode(kept), 1)))
         yield kept
     if made and store.writable:
+        _keep(store, made)
+
+
+def _keep(store: Store, made: list[tuple[int, bytes]]) -> None:
+    try:
         with plain_errors(store.where), store.writing() as connection:
-            connection.execute(t.witnesses.delete().where(w.reading.in_([reading for reading, _ in made])))
+            connection.execute(t.witnesses.delete().where(t.witnesses.c.reading.in_([reading for reading, _ in made])))
             connection.execute(insert(t.witnesses), [{"reading": reading, "data": data} for reading, data in made])
+    except StoreError:
+        # another program is writing: who only asks is answered all the same, and the next who asks works them out again
+        return
 
 
 def _worked_out(store: Store, reading: int, document: str) -> Kept:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from onrecord.errors import StoreError
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every schema there has been, oldest first; the last is this program's."""
 
 

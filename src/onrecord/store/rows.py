@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
@@ -76,3 +77,14 @@ class Hit:
     value: str | None
     span: Span
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How many passages hold some words: by kind, outlet and month of publication ("" where unknown). `more`: not all are counted."""
+
+    total: int
+    more: bool
+    kinds: Mapping[str, int]
+    outlets: Mapping[str, int]
+    months: Mapping[str, int]

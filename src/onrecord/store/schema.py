@@ -306,3 +306,11 @@ witnesses = Table(
     Column("data", LargeBinary, nullable=False),
 )
 """What the ledger has worked out of a reading, kept so that it is done once; it may be thrown away at any time."""
+gathered = Table(
+    "gathered",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("stamp", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+"""What the ledger has gathered of the whole store, and of which state of it; it may be thrown away at any time."""

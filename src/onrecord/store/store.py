@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -15,9 +16,12 @@ from onrecord.model.span import Span
 from onrecord.store import fulltext, migrate
 from onrecord.store import schema as t
 from onrecord.store.connect import BUSY_SECONDS, connect, plain_errors
-from onrecord.store.filters import Filter, report_conditions
+from onrecord.store.filters import Filter, passage_conditions, report_conditions
 from onrecord.store.keep import add_record, unpacked
-from onrecord.store.rows import Hit, HitKind, Outcome, ReadingRow, ReportRow
+from onrecord.store.rows import Found, Hit, HitKind, Outcome, ReadingRow, ReportRow
+
+COUNTED = 20_000
+"""Passages found are counted up to this many; who finds more must ask more closely anyway."""
 
 
 def open_store(where: str | Path, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> Store:
@@ -139,15 +143,13 @@ class Store:
         """Passages that hold all the words, best first: blocks of reports, statements, events (or only the `kinds` named).
 
         Words in double quotes are one phrase, `medi*` is a beginning, endings and case do not matter; anything else is taken literally.
-        The filter holds for the report. A search for nothing finds nothing.
+        The filter holds for the report, but `said_by` and `said_about` for the statement. A search for nothing finds nothing.
         """
-        conditions = report_conditions(given) if given else []
-        wanted = sorted(set(kinds))
         match = fulltext.matching(self.engine.dialect.name, words)
         if match is None:
             return []
         every, p, d = match.subquery(), t.passages.c, t.reports.c
-        narrow = [*([_fits(conditions)] if conditions else []), *([p.kind.in_(wanted)] if wanted else [])]
+        narrow = _narrowed(given or Filter(), kinds)
         latest = select(every).join(t.passages, p.id == every.c.id).where(*narrow) if narrow else select(every)
         found = latest.order_by(every.c.id.desc()).limit(fulltext.RANKED).subquery()
         query = (
@@ -170,6 +172,30 @@ class Store:
         )
         with plain_errors(self.where), self.engine.begin() as connection:
             return [Hit(*row[:6], Span(row[6], row[7]), row[8]) for row in connection.execute(query)]
+
+    def found(self, words: str, given: Filter | None = None) -> Found:
+        """How many passages `search` could find, by kind, outlet and month; past `COUNTED` they are not counted on."""
+        match = fulltext.matching(self.engine.dialect.name, words)
+        if match is None:
+            return Found(0, False, {}, {}, {})
+        every, p, d, r = match.subquery(), t.passages.c, t.reports.c, t.readings.c
+        joined = select(p.kind, p.reading).join_from(every, t.passages, p.id == every.c.id).where(*_narrowed(given or Filter(), ()))
+        some = joined.limit(COUNTED).subquery()
+        sums = select(some.c.kind, some.c.reading, func.count().label("number")).group_by(some.c.kind, some.c.reading).subquery()
+        query = (
+            select(sums.c.kind, d.outlet, func.substr(d.day, 1, 7), func.sum(sums.c.number))
+            .join_from(sums, t.readings, r.id == sums.c.reading)
+            .join(t.reports, d.id == r.report)
+            .group_by(sums.c.kind, d.outlet, func.substr(d.day, 1, 7))
+        )
+        kinds, outlets, months = Counter[str](), Counter[str](), Counter[str]()
+        with plain_errors(self.where), self.engine.begin() as connection:
+            for kind, outlet, month, number in connection.execute(query):
+                kinds[kind] += int(number)
+                outlets[outlet or ""] += int(number)
+                months[month or ""] += int(number)
+        total = kinds.total()
+        return Found(total, total >= COUNTED, dict(kinds), dict(outlets), dict(sorted(months.items())))
 
     def count(self) -> int:
         """How many reports there are."""
@@ -206,6 +232,13 @@ class Store:
             some = ", ".join(document[:12] for _, document in found)
             raise StoreError(f"{self.where}: {name!r} is the beginning of several ids ({some}, …); give more of it")
         return int(found[0][0])
+
+
+def _narrowed(given: Filter, kinds: Iterable[HitKind]) -> list[ColumnElement[bool]]:
+    """Conditions over `passages`: of the reports that fit, of statements that fit, of the kinds named."""
+    conditions, wanted = report_conditions(given), sorted(set(kinds))
+    of_kind = [t.passages.c.kind.in_(wanted)] if wanted else []
+    return [*([_fits(conditions)] if conditions else []), *passage_conditions(given), *of_kind]
 
 
 def _fits(conditions: list[ColumnElement[bool]]) -> ColumnElement[bool]:

@@ -13,8 +13,9 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import InputError, StoreError
+from onrecord.store.connect import BUSY_SECONDS
 from onrecord.web.options import WebOptions
-from onrecord.web.pages import claims, events, home, importing, report, review, search
+from onrecord.web.pages import adding, events, home, importing, mediation, places, report, review, search, timeline, tolls
 from onrecord.web.safety import Safety
 from onrecord.web.site import Site, open_site
 
@@ -22,14 +23,24 @@ Page = Callable[[Site, Request, str], Response]
 TABLES: tuple[tuple[str, Page], ...] = (
     ("/reports", home.reports),
     ("/search", search.search),
-    ("/timeline", events.timeline),
-    ("/map", events.map_),
+    ("/timeline", timeline.timeline),
+    ("/events", events.events),
+    ("/map", places.map_),
     ("/network", events.network),
-    ("/tolls", claims.tolls),
-    ("/mediation", claims.mediation),
+    ("/tolls", tolls.tolls),
+    ("/mediation", mediation.mediation),
+    ("/acts", mediation.acts),
     ("/review/agreement", review.agreement),
     ("/review", review.review),
 )
+"""Pages that are the same as JSON and as CSV."""
+PICTURES: tuple[tuple[str, Page], ...] = (
+    ("/timeline/picture.json", timeline.picture),
+    ("/tolls/picture.json", tolls.picture),
+    ("/mediation/picture.json", mediation.picture),
+    ("/incidents/{incident}/tolls.json", timeline.incident_claims),
+)
+"""What pictures are drawn from: no more than can be seen."""
 
 
 HTTP_WORDS = {
@@ -38,9 +49,9 @@ HTTP_WORDS = {
 }
 
 
-def create_app(options: WebOptions) -> FastAPI:
-    """The app over one store. Raises StoreError when the store cannot be opened."""
-    site = open_site(options)
+def create_app(options: WebOptions, busy_seconds: float = BUSY_SECONDS) -> FastAPI:
+    """The app over one store; `busy_seconds` is how long a change waits for another writer. Raises StoreError when it cannot be opened."""
+    site = open_site(options, busy_seconds)
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     app.add_middleware(Safety, options=options)
     app.mount("/static", StaticFiles(directory=Path(str(files("onrecord.web") / "static"))), name="static")
@@ -48,9 +59,13 @@ def create_app(options: WebOptions) -> FastAPI:
         for form in ("json", "csv"):
             _add(app, site, f"{path}.{form}", page, form)
         _add(app, site, path, page, "")
-    for form in ("json", "csv"):
-        _add(app, site, "/reports/{document}." + form, report.report, form)
-    _add(app, site, "/reports/{document}", report.report, "")
+    for path, page in PICTURES:
+        _add(app, site, path, page, "json")
+    _add(app, site, "/reports/{document}/add", adding.add, "")
+    for path, page in (("/reports/{document}", report.report), ("/incidents/{incident}", timeline.incident)):
+        for form in ("json", "csv"):
+            _add(app, site, f"{path}.{form}", page, form)
+        _add(app, site, path, page, "")
     _add(app, site, "/index.json", home.home, "json")
     _add(app, site, "/", home.home, "")
     _forms(app, site)
@@ -68,7 +83,11 @@ def _forms(app: FastAPI, site: Site) -> None:
     async def decide(request: Request) -> Response:
         return await review.decide(site, request)
 
+    async def keep(request: Request) -> Response:
+        return await adding.keep(site, request)
+
     app.add_api_route("/review", decide, methods=["POST"], response_model=None)
+    app.add_api_route("/reports/{document}/add", keep, methods=["POST"], response_model=None)
     _add(app, site, "/import", importing.show, "")
     _add(app, site, "/import/{job}.json", importing.progress, "json")
     _add(app, site, "/import/{job}", importing.progress, "")
@@ -88,16 +107,16 @@ def _errors(app: FastAPI, site: Site) -> None:
         return site.page(request, "message.html", {"heading": heading, "message": message}, status)
 
     def on_store(request: Request, error: Exception) -> Response:
-        return told(request, "Not in the store" if "no report" in str(error) else "The store cannot answer", str(error), 404)
+        missing = "no report" in str(error)
+        return told(request, "Not in the store" if missing else "The store cannot answer", str(error), 404 if missing else 503)
 
     def on_input(request: Request, error: Exception) -> Response:
         return told(request, "That cannot be asked", str(error), 400)
 
     def on_http(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
-        return told(
-            request, "Nothing here" if status == 404 else "That did not work", "The address leads nowhere; the menu above does.", status
-        )
+        heading, words = HTTP_WORDS.get(status, ("That did not work", "Go back and try again; nothing was changed."))
+        return told(request, heading, words, status)
 
     def on_fault(request: Request, error: Exception) -> Response:
         return told(request, "A fault of ours", f"{type(error).__name__}: this should not happen; the server goes on.", 500)

@@ -11,16 +11,17 @@ from typing import Any, Literal
 import msgspec
 from msgspec.structs import fields, replace
 
+from onrecord.codes.cameo import cameo_codes
 from onrecord.errors import InputError
 from onrecord.model.first import Thing
-from onrecord.model.record import Event, Record
+from onrecord.model.record import Actor, Event, Record
 from onrecord.model.span import Span
+from onrecord.web.blank import coded
 
 FieldKind = Literal["choice", "many", "number", "words", "list", "yes"]
 ACTORS = (
     "speaker",
     "addressee",
-    "of",
     "sources",
     "targets",
     "mediators",
@@ -31,8 +32,22 @@ ACTORS = (
     "requested_by",
 )
 REFERENCES: dict[str, str] = {"time": "times", "place": "places", "statement": "statements", "event": "events", "part_of": "tolls"}
-LEFT_OUT = ("id", "spans", "score", "plover", "mentions", "events", "statements", "term_values", "contexts", "wikidata", "geonames")
-"""What no form asks: ids and spans are the text's own, and links are made by the reader."""
+LEFT_OUT = (
+    "id",
+    "spans",
+    "score",
+    "plover",
+    "quad",
+    "goldstein",
+    "mentions",
+    "events",
+    "statements",
+    "term_values",
+    "contexts",
+    "wikidata",
+    "geonames",
+)
+"""What no form asks: ids and spans are the text's own, links are made by the reader, and an event's CAMEO code decides the rest of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +70,7 @@ class Field:
 def form_of(thing: Thing, record: Record) -> tuple[Field, ...]:
     """The inputs for every field of a value that a person may change."""
     hints = typing.get_type_hints(type(thing))
-    made = [_field(field.name, hints[field.name], getattr(thing, field.name), record) for field in fields(thing)]
+    made = [_field(thing, field.name, hints[field.name], record) for field in fields(thing)]
     return tuple(field for field in made if field is not None)
 
 
@@ -71,16 +86,21 @@ def changed(thing: Thing, record: Record, given: Sequence[tuple[str, str]]) -> T
     except msgspec.ValidationError as error:
         raise InputError(f"the form cannot be kept as it is: {error}") from error
     new: Thing = replace(thing, **typed)
-    return _with_spans(new, record) if isinstance(new, Event) else new
+    if not isinstance(new, Event):
+        return new
+    recoded = isinstance(thing, Event) and new.cameo != thing.cameo
+    return _with_spans(coded(new) if recoded else new, record)
 
 
-def _field(name: str, hint: Any, now: Any, record: Record) -> Field | None:
+def _field(thing: Thing, name: str, hint: Any, record: Record) -> Field | None:
     if name in LEFT_OUT or _holds_span(hint):
         return None
     optional, inner = _unwrapped(hint)
-    many = typing.get_origin(inner) is tuple
+    many, now = typing.get_origin(inner) is tuple, getattr(thing, name)
     present = tuple(str(x) for x in now) if many else (() if now is None else (str(now),))
-    if name in ACTORS:
+    if name == "cameo":
+        return Field(name, "choice", present, _codes(present), needed=True)
+    if name in ACTORS or (name == "of" and isinstance(thing, Actor)):  # a toll's `of` are words
         choices = tuple(Choice(actor.id, actor.name) for actor in record.actors)
         return Field(name, "many" if many else "choice", present, choices)
     if name in REFERENCES:
@@ -92,6 +112,12 @@ def _field(name: str, hint: Any, now: Any, record: Record) -> Field | None:
     if many:
         return Field(name, "list", present)
     return Field(name, "number" if inner in (int, float) else "words", present, (), not optional)
+
+
+def _codes(present: tuple[str, ...]) -> tuple[Choice, ...]:
+    """Every code that names an act, and the present one whatever it names."""
+    acts = [row for row in cameo_codes().values() if row.plover is not None or row.code in present]
+    return tuple(Choice(row.code, f"{row.code} {row.label}") for row in acts)
 
 
 def _referable(name: str, record: Record) -> tuple[Choice, ...]:

@@ -35,6 +35,12 @@ class WebOptions:
         return frozenset((*LOOPBACK_NAMES, self.host)) if is_loopback(self.host) else frozenset()
 
 
+def base_address(options: WebOptions) -> str:
+    """Where the pages are, without a path."""
+    host = f"[{options.host}]" if ":" in options.host else options.host
+    return f"http://{host}:{options.port}"
+
+
 def is_loopback(host: str) -> bool:
     """True for localhost and the addresses that only this machine reaches."""
     if host == "localhost":

@@ -8,7 +8,7 @@ import uvicorn
 
 from onrecord.errors import InputError
 from onrecord.web.app import create_app
-from onrecord.web.options import WebOptions
+from onrecord.web.options import WebOptions, base_address
 
 
 def serve_pages(options: WebOptions) -> None:
@@ -20,8 +20,7 @@ def serve_pages(options: WebOptions) -> None:
 
 def address(options: WebOptions) -> str:
     """What to open in a browser."""
-    host = f"[{options.host}]" if ":" in options.host else options.host
-    return f"http://{host}:{options.port}/" + (f"?token={options.token}" if options.token else "")
+    return f"{base_address(options)}/" + (f"?token={options.token}" if options.token else "")
 
 
 def _check_port(options: WebOptions) -> None:

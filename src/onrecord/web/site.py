@@ -11,14 +11,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from onrecord.model.record import EventStatus, PloverEvent, TollKind
+from onrecord.model.record import EventStatus, MediationActKind, PloverEvent, TollKind
+from onrecord.store.connect import BUSY_SECONDS
 from onrecord.store.filters import Filter
 from onrecord.store.store import Store, open_store
+from onrecord.store.views.facets import first_day, last_day
 from onrecord.web.answers import Table, csv_answer, json_answer
 from onrecord.web.filters import Asked, asked
+from onrecord.web.gathering import Gathering
 from onrecord.web.jobs import Jobs
 from onrecord.web.kept import KeptAnswers
-from onrecord.web.options import WebOptions
+from onrecord.web.options import WebOptions, base_address
+from onrecord.web.queue import Queue
 from onrecord.web.safety import Keys, session_of
 
 PAGES = (
@@ -50,17 +54,30 @@ class Site:
     templates: Environment
     jobs: Jobs
     kept: KeptAnswers
+    gathering: Gathering
+    queue: Queue
+
+    @property
+    def store_name(self) -> str:
+        return Path(str(self.options.store)).name if "://" not in str(self.options.store) else "database"
+
+    def address(self, path: str) -> str:
+        """A page's whole address, for a citation or a table that leaves this machine."""
+        return f"{base_address(self.options)}{path}"
 
     def page(self, request: Request, template: str, values: Mapping[str, object], status: int = 200) -> HTMLResponse:
         """A page from a template; text from reports is escaped by the template engine, always."""
         shown = {
             "pages": PAGES,
             "here": request.url.path,
-            "store_name": Path(str(self.options.store)).name if "://" not in str(self.options.store) else "database",
+            "store_name": self.store_name,
+            "page_address": self.address(request.url.path + (f"?{request.url.query}" if request.url.query else "")),
             "csrf": self.keys.csrf(session_of(request.headers) or ""),
             "acts": get_args(PloverEvent),
             "statuses": get_args(EventStatus),
             "tolls": get_args(TollKind),
+            "mediation_acts": get_args(MediationActKind),
+            "with_words": False,
             **values,
         }
         return HTMLResponse(self.templates.get_template(template).render(shown), status)
@@ -90,13 +107,20 @@ def listing(
     return site.answer(request, form, template, Table(name, rows[:ROWS]), shown)
 
 
-def open_site(options: WebOptions) -> Site:
+def open_site(options: WebOptions, busy_seconds: float = BUSY_SECONDS) -> Site:
     """Opens the store. Raises StoreError when it is locked, missing or of a newer schema."""
     templates = Environment(
         loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    store = open_store(options.store, create=True)
-    return Site(options, store, Keys(), templates, Jobs(store), KeptAnswers(options.store))
+    store = open_store(options.store, create=True, busy_seconds=busy_seconds)
+    templates.filters["thousands"] = thousands
+    templates.globals.update(first_day=first_day, last_day=last_day)
+    return Site(options, store, Keys(), templates, Jobs(store), KeptAnswers(options.store), Gathering(store), Queue(store))
+
+
+def thousands(number: int | None) -> str:
+    """A count as people write it; nothing for no number."""
+    return "" if number is None else f"{number:,}"
 
 
 def page_of(rows: Sequence[object], number: int) -> tuple[Sequence[object], bool]:

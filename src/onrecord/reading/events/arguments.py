@@ -53,7 +53,10 @@ def arguments(verb: Word) -> Arguments:
             particles.append(child)
     surface, passive = _surface(verb)
     if passive:
-        if surface is not None:
+        stranded = next((child for child in verb.children if child.dep == "prep" and not child.children and child.i > verb.i), None)
+        if surface is not None and stranded is not None:
+            preps.append((stranded.lower, surface))
+        elif surface is not None:
             objects.insert(0, surface)
         return Arguments(agent, tuple(objects), tuple(preps), tuple(particles), tuple(clauses), True)
     gap = _gap(verb, objects)

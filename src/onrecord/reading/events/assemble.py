@@ -14,6 +14,7 @@ from onrecord.reading.events.harm import with_its_harm
 from onrecord.reading.events.match import Conditions, Match, match_verb
 from onrecord.reading.events.nominal import Light, match_noun
 from onrecord.reading.events.status import StatusWords, status_of
+from onrecord.reading.parse.grammar import is_negated
 from onrecord.reading.parse.words import Sentence, Word
 from onrecord.vocabulary.acts.frames import Lexicon
 
@@ -27,6 +28,8 @@ _WEIGHED = frozenset(("hope", "consider", "aspire", "want"))
 _KINDLY = frozenset(("agree", "offer", "accept", "propose", "express", "welcome"))
 _SPOKEN = frozenset(("02", "03", "10", "11", "12", "13"))
 _ABSORBS = frozenset(("03", "12", "13"))
+
+_AS_NOUN = frozenset(("csubj", "nsubj", "nsubjpass", "pobj", "dobj"))
 
 
 Prefer = Callable[[list[Match]], Match]
@@ -68,7 +71,7 @@ class Acts:
                     code = with_intent(demand.code[:2], own.code) if own is not None else None
                     if own is None or code is not None:
                         verbs[word.i] = composed(demand, own, code)
-            elif word.pos in ("NOUN", "PROPN"):
+            if word.pos in ("NOUN", "PROPN") or (word.i not in verbs and word.tag == "VBG" and word.dep in _AS_NOUN):
                 noun = match_noun(word, self.lexicon, self.light, actor_words)
                 if noun is not None:
                     nouns[word.i] = noun
@@ -86,7 +89,7 @@ class Acts:
             inner = _named(match.complement, every)
             if match.inside and (inner is None or inner.code[:2] in ("01", "03")):
                 absorbed.add(i)
-            code = with_intent(match.code[:2], codes.get(inner.trigger.i, inner.code)) if inner is not None else None
+            code = _towards(match.code[:2], codes.get(inner.trigger.i, inner.code), inner) if inner is not None else None
             if match.code[:2] == "12" and inner is not None and inner.code[:2] in _INTENT:
                 absorbed.add(inner.trigger.i)
             if code is not None and code[:2] == "13" and match.code[:2] == "03" and match.trigger.lemma in _KINDLY:
@@ -113,6 +116,13 @@ class Acts:
     def beyond(self, match: Match) -> Act:
         """The act of a match that no frame made."""
         return self._act(match, match.code)
+
+
+def _towards(base: str, code: str, inner: Match) -> str | None:
+    """The intent's code towards the act named inside it; a promise not to fight is an offer, one not to help a refusal."""
+    if base != "03" or not (inner.verbal and is_negated(inner.trigger)):
+        return with_intent(base, code)
+    return with_intent("12", code) or "120" if code[:2] in _COOPERATIVE else "030"
 
 
 def _by_intent(match: Match, code: str, status: EventStatus) -> tuple[str, EventStatus]:
@@ -180,6 +190,8 @@ def _settled(verbs: dict[int, Match], nouns: dict[int, Match]) -> tuple[dict[int
     for i, verb in list(verbs.items()):
         if verb.code[:3] in ("087", "082") and any(_of_others(nouns[j], verb) for j in verb.used if j in nouns):
             del verbs[i]
+    for i, verb in list(verbs.items()):
+        verbs[i] = _with_parties(verb, [nouns[j] for j in sorted(verb.used) if j in nouns])
     explained = {j for verb in verbs.values() for j in verb.used if (j != verb.trigger.i and verb.complement is None) or j in verb.used}
     for i in explained:
         nouns.pop(i, None)
@@ -190,6 +202,19 @@ def _settled(verbs: dict[int, Match], nouns: dict[int, Match]) -> tuple[dict[int
             nouns[subject.i] = replace(noun, targets=(*noun.targets, *(t for t in verb.targets if t not in noun.targets)))
             del verbs[i]
     return verbs, nouns
+
+
+def _with_parties(verb: Match, nouns: list[Match]) -> Match:
+    """Who is in what a verb ends or starts: "talks between A and B collapsed", "halted the offensive against C"."""
+    if verb.targets or verb.complement is not None:
+        return verb
+    for noun in nouns:
+        if not verb.sources and (noun.sources or noun.targets):
+            return replace(verb, sources=noun.sources, targets=noun.targets, mutual=noun.mutual)
+        others = tuple(word for word in (*noun.sources, *noun.targets) if word not in verb.sources)
+        if others:
+            return replace(verb, targets=others)
+    return verb
 
 
 def _of_others(noun: Match, verb: Match) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.codes.countries import Country
 from onrecord.model.record import Actor, Mention, Place, Statement
 from onrecord.model.span import Span, SpanIndex
 from onrecord.reading.events.assemble import Act
@@ -33,7 +34,7 @@ class Draft:
 
 
 class Newcomers:
-    """Actors that only a place names: those who are hit by "strikes on Idlib". One a place; gathered while one report is read."""
+    """Actors that only a place or what they own names: those who are hit by "strikes on Idlib". Gathered while one report is read."""
 
     def __init__(self) -> None:
         self._by_name: dict[str, Actor] = {}
@@ -48,6 +49,18 @@ class Newcomers:
             name, f"people in {place.name}", "population", place.country, (), None, code, None, tuple(dict.fromkeys(mentions))
         )
         return name
+
+    def state(self, land: Country, span: Span) -> str:
+        """The id of a state that only an adjective of what it owns names ("a Danish consulate"), at `span`."""
+        known = self._by_name.get(land.name)
+        mentions = (*(known.mentions if known is not None else ()), Mention(span, "adjective"))
+        name = f"v{len(self._by_name)}" if known is None else known.id
+        self._by_name[land.name] = Actor(name, land.name, "state", land.iso3, (), None, land.iso3, None, tuple(dict.fromkeys(mentions)))
+        return name
+
+    def named(self, name: str) -> Actor | None:
+        """The newcomer of this id, if there is one."""
+        return next((actor for actor in self._by_name.values() if actor.id == name), None)
 
     def used(self, names: set[str]) -> tuple[Actor, ...]:
         """Those that an event refers to, in the order in which they were met."""

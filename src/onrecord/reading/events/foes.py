@@ -56,13 +56,16 @@ def _attack(one: Draft, enemies: Foes, ground: Ground) -> Draft:
     if one.act.match.mutual and not {found.actor for found in (*one.sources, *one.targets)} - set(enemies):
         sides = _both(enemies, one.trigger, ground)
         return replace(one, sources=sides, targets=sides)
+    if one.act.match.mutual and not one.sources:
+        return replace(one, sources=_both(enemies, one.trigger, ground, leave=tuple(found.actor for found in one.targets)))
     doers = [found.actor for found in one.sources if found.actor in enemies]
     if one.placed or (doers and not one.targets):
         if len(doers) != 1:
             return one
         other = enemies[1] if doers[0] == enemies[0] else enemies[0]
         if one.placed:
-            there, foe = ground.by_id.get(one.targets[0].actor), ground.by_id[other]
+            here, foe = one.targets[0].actor, ground.by_id[other]
+            there = ground.by_id.get(here) or ground.newcomers.named(here)
             return (
                 replace(one, targets=(Found(other, one.targets[0].span),)) if there is None or foe.country in (None, there.country) else one
             )

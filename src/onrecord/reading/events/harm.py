@@ -17,18 +17,20 @@ _HURT = frozenset("kill wound injure hurt maim".split())
 def with_its_harm(verbs: dict[int, Match], nouns: dict[int, Match], befall: frozenset[str]) -> tuple[dict[int, Match], dict[int, Match]]:
     """The matches with clauses of harm taken into the act that they tell the outcome of. `befall`: verbs of harm and aim."""
     verbs, nouns = dict(verbs), dict(nouns)
+    joined: dict[int, Word] = {}
     for i, verb in sorted(verbs.items()):
         if verb.code[:2] not in _VIOLENT or not _is_outcome(verb.trigger, befall):
             continue
-        above = verb.trigger.head
+        above = joined.get(verb.trigger.head.i, verb.trigger.head)
+        noun = next((one for one in nouns.values() if above.i in (one.trigger.i, *one.used) and one.code[:2] in _VIOLENT), None)
         if above.i in verbs and verbs[above.i].code[:2] in _VIOLENT:
-            verbs[above.i] = _joined(verbs[above.i], verb)
-            del verbs[i]
+            verbs[above.i] = _with_victims(verbs[above.i], verb)
+        elif noun is not None:
+            nouns[noun.trigger.i] = _with_victims(noun, verb)
+        else:
             continue
-        noun = next((one for one in nouns.values() if above.i in one.used and one.code[:2] in _VIOLENT), None)
-        if noun is not None:
-            nouns[noun.trigger.i] = _joined(noun, verb)
-            del verbs[i]
+        joined[i] = above
+        del verbs[i]
     return verbs, nouns
 
 
@@ -40,8 +42,6 @@ def _is_outcome(verb: Word, befall: frozenset[str]) -> bool:
     return verb.dep == "conj" and verb.lemma in _HURT and verb.head.lemma in _HURT
 
 
-def _joined(act: Match, harm: Match) -> Match:
-    known = {word.i for word in act.targets}
-    own = act.trigger.lemma in _HURT or harm.trigger.lemma not in _HURT
-    extra = tuple(word for word in harm.targets if word.i not in known)
-    return replace(act, targets=(*act.targets, *extra), used=act.used | harm.used) if own or extra else act
+def _with_victims(act: Match, harm: Match) -> Match:
+    extra = tuple(word for word in harm.targets if word not in act.targets)
+    return replace(act, targets=(*act.targets, *extra), used=act.used | harm.used)

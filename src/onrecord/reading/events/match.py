@@ -17,7 +17,7 @@ _PRONOUNS = frozenset("i we he she they it us him her them who whom you someone 
 _DOERS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ers", "ors", "ists", "ians")
 PART_OF = frozenset(
     "number handful series dozen score hundred thousand million group member end start wave string lot most many some all both kind part "
-    "couple type".split()
+    "couple type tonne ton kilo kilogram litre liter dose load lot batch shipment consignment truckload shipload planeload".split()
 )
 
 
@@ -123,7 +123,7 @@ class _Filling:
             self.used.update((word.i, inner(word).i))
             self.anchor.append(word)
         if slot.words:
-            self.used.add(word.i)
+            self.used.update((word.i, inner(word).i))
             self.anchor.append(word)
 
 
@@ -217,10 +217,10 @@ def _preps(fill: _Filling, args: Arguments) -> list[tuple[str, Word]]:
 
 def _suits(slot: Slot, word: Word, conditions: Conditions) -> bool:
     if slot.words:
-        return word.lemma.lower() in slot.words or word.lower in slot.words
+        return word.lemma.lower() in slot.words or word.lower in slot.words or inner(word).lemma.lower() in slot.words
     if word.entity in ("DATE", "TIME") and slot.role == "T":
         return False
-    if word.pos == "VERB" and not slot.composes:
+    if word.pos == "VERB" and not slot.composes and (word.tag != "VBN" or word.dep not in ("dobj", "pobj", "nsubjpass")):
         return False
     return not slot.where or conditions.hold(word, slot.where)
 

@@ -25,7 +25,7 @@ class Light:
 
 def match_noun(noun: Word, lexicon: Lexicon, light: Light, actor_words: frozenset[int]) -> Match | None:
     """The nominal frame of a noun that the words around it bear out; the most particular wins."""
-    frames = lexicon.nouns.get(noun.lemma.lower()) or (lexicon.nouns.get(noun.lower) if noun.pos == "PROPN" else None)
+    frames = lexicon.nouns.get(noun.lemma.lower()) or (lexicon.nouns.get(noun.lower) if noun.pos in ("PROPN", "VERB") else None)
     if not frames or noun.dep in ("compound", "nmod", "amod") or noun.entity in ("DATE", "WORK_OF_ART", "FAC", "ORG", "LAW"):
         return None
     before = {child.lemma.lower() for child in noun.children if child.dep in ("compound", "amod", "nmod", "npadvmod")}
@@ -50,6 +50,7 @@ def match_noun(noun: Word, lexicon: Lexicon, light: Light, actor_words: frozense
     return None
 
 
+_HARMS = frozenset(("17", "18", "19", "20"))
 _HARM = frozenset(("kill", "wound", "injure", "die", "hurt", "target", "hit"))
 _INTENT = frozenset(("02", "03", "10", "12", "13"))
 
@@ -87,10 +88,11 @@ class _Nominal:
         self.targets: list[Word] = []
         self.verbs: list[Word] = []
         self.used: set[int] = set()
-        self.both = self.carried = False
+        self.both = self.carried = self.harms = False
 
     def read(self, frame: NounFrame, preps: list[tuple[str, Word]]) -> None:
         of, poss = frame.of, frame.poss
+        self.harms = frame.code[:2] in _HARMS
         for child in self.noun.children:
             if child.dep == "poss" and poss != "X":
                 (self.sources if poss == "S" else self.targets).append(child)
@@ -189,7 +191,7 @@ class _Nominal:
             self._prepositions([pair for pair in args.preps if pair[1] is not self.noun], "X")
         elif verb.lemma in self.light.blame and prep.lower in ("of", "for", "over", "in"):
             self.sources.extend(args.objects[:1])
-        elif prep.lower in ("in", "with", "by", "during", "through") and verb.lemma in _HARM:
+        elif prep.lower in ("in", "with", "by", "during", "through") and verb.lemma in _HARM and self.harms:
             victims = args.objects[:1] or ((args.subject,) if args.subject is not None and verb.lemma == "die" else ())
             if not args.passive and verb.lemma != "die" and args.subject is not None:
                 self.sources.append(args.subject)

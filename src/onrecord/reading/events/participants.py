@@ -34,7 +34,7 @@ class ActorWords:
     words: frozenset[int]
 
     def of(self, word: Word) -> list[Found]:
-        """The actors that a phrase names: its head and what it is coordinated with, else whoever is named inside it."""
+        """The actors that a phrase names, a collective as its members: its head and its conjuncts, else whoever is named inside it."""
         found: list[Found] = []
         for one in conjuncts(word)[:12]:
             found.extend(self._one(one, 0))
@@ -43,10 +43,11 @@ class ActorWords:
     def _one(self, word: Word, depth: int) -> list[Found]:
         here = self.heads.get(word.i)
         if here is not None:
-            return [Found(here[0].id, here[1]), *self._shared(word, here[0])]
+            actor, span = here
+            return [Found(member, span) for member in actor.members] or [Found(actor.id, span), *self._shared(word, actor)]
         if depth >= _DEEP or (word.pos == "PROPN" and word.entity in PLACES):
             return []
-        for group in self._inside(word):
+        for group in self._inside(word) if word.pos != "PROPN" else [list(word.children_by("poss", "amod", "compound", "nmod"))]:
             found = [item for inner in group for one in conjuncts(inner)[:12] for item in self._one(one, depth + 1)]
             if found:
                 return found
@@ -56,9 +57,9 @@ class ActorWords:
         """ "U.S. and Russian negotiators" are of both countries: those that the description does not itself stand for."""
         for child in word.children:
             sides = conjuncts(child)[:_SIDES] if child.dep in ("amod", "nmod", "compound") else []
-            named = [known for side in sides if (known := self.heads.get(side.i)) is not None and known[0].kind == "state"]
-            if len(named) > 1:
-                yield from (Found(state.id, span) for state, span in named if state.country != actor.country and state.id != actor.id)
+            for known in (self.heads.get(side.i) for side in sides if len(sides) > 1):
+                if known is not None and known[0].kind == "state" and known[0].country != actor.country:
+                    yield Found(known[0].id, known[1])
 
     def _inside(self, word: Word) -> Iterable[list[Word]]:
         """Whose a thing is, nearest the head first: possessor, "by …", modifier, "of …", apposition."""

@@ -11,6 +11,7 @@ from onrecord.model.record import Statement
 from onrecord.reading.events.arguments import arguments, holder, noun_preps
 from onrecord.reading.events.assemble import Act
 from onrecord.reading.events.draft import Draft, Ground
+from onrecord.reading.events.match import PLACES
 from onrecord.reading.events.participants import ActorWords, Found, unique, without
 from onrecord.reading.events.placed import at_place, reaches_places
 from onrecord.reading.parse.words import Word
@@ -19,7 +20,7 @@ _PLAIN = frozenset("attack kill wound injure bomb bombing assault raid slay ambu
 _ARMY = frozenset(("state", "military", "government", "armed_group"))
 _ALONE = frozenset(("0831", "014", "083", "082"))
 _ASKING = frozenset(("02", "10"))
-_RECIPROCAL = frozenset(("agree",))
+_RECIPROCAL = frozenset(("agree", "trade", "exchange", "swap", "clash"))
 _TROOPS = ("152", "154", "0874")
 _ARRESTING = frozenset(("police", "military"))
 _TOWARDS = (
@@ -49,17 +50,26 @@ def draft(act: Act, ground: Ground, statement: Statement | None) -> Draft:
     sources = unique(found for word in match.sources for found in ground.actors.of(word)) or _speaker(match.sources, statement, ground)
     sources = sources or _unsaid_doer(act, statement, ground)
     act = replace(act, code=by_doer(act.code, match.trigger.lemma.lower(), sources, ground))
-    targets = unique(found for word in match.targets for found in ground.actors.of(word)) or _speaker(match.targets, statement, ground)
+    aimed = _up_to_a_place(match.targets)
+    targets = unique(found for word in aimed for found in ground.actors.of(word)) or _speaker(match.targets, statement, ground)
     if not targets and len(sources) > 1 and (match.mutual or match.trigger.lemma in _RECIPROCAL):
         return Draft(act, sources, sources, statement)
     if not (match.mutual and targets == sources):
         targets = without(targets, sources)
-    if not targets and act.code not in _ALONE:
+    if not targets and act.code not in _ALONE and len(aimed) == len(match.targets):
         targets = _other_party(act, sources, ground.actors)
     if not targets and reaches_places(act.code):
         targets = without(at_place(act, sources, ground), sources)
         return Draft(act, sources, targets, statement, placed=bool(targets))
     return Draft(act, sources, targets, statement)
+
+
+def _up_to_a_place(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """ "An attack on Kassala, on the border with Eritrea": where the town stands as the target, what says where it lies does not."""
+    for n, word in enumerate(words):
+        if word.pos == "PROPN" and word.entity in PLACES and word.head.pos == "ADP":
+            return words[: n + 1] if n + 1 < len(words) else words
+    return words
 
 
 def _unsaid_doer(act: Act, statement: Statement | None, ground: Ground) -> tuple[Found, ...]:
@@ -121,9 +131,14 @@ def _candidates(act: Act) -> Iterable[Word]:
         yield from (word for word in _clause_words(match.trigger, subject=False) if word.i not in taken)
     else:
         yield from (word for preposition, word in noun_preps(match.trigger) if preposition in _TOWARDS and word.i not in taken)
-        for purpose in match.trigger.children:
-            if purpose.dep in ("acl", "relcl") and purpose.tag == "VB":
-                yield from arguments(purpose).objects
+        yield from _of_purpose(match.trigger)
+
+
+def _of_purpose(noun: Word) -> Iterable[Word]:
+    """ "A mission to free the hostages": the objects of what an act is for."""
+    for purpose in noun.children:
+        if purpose.dep in ("acl", "relcl") and purpose.tag == "VB":
+            yield from arguments(purpose).objects
 
 
 def _deep_preps(noun: Word) -> Iterable[tuple[str, Word]]:
@@ -143,6 +158,7 @@ def _clause_words(word: Word, *, subject: bool = True) -> Iterable[Word]:
         if subject and args.subject is not None:
             yield args.subject
         yield from args.objects
+        yield from (word for one in args.objects for word in _of_purpose(one))
         pairs = [*args.preps, *(pair for one in args.objects for pair in _deep_preps(one))]
         for clause in args.clauses[:1]:
             inside = arguments(clause)

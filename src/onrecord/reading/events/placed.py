@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.codes.countries import country_of_adjective
 from onrecord.model.record import Actor, Place
 from onrecord.model.span import Span
 from onrecord.reading.events.arguments import arguments, noun_preps
@@ -17,12 +18,12 @@ from onrecord.reading.parse.words import Word
 
 _WIDE = 20
 _REACHES = frozenset(("07", "13", "16", "17", "18", "19", "20"))
-_REACHES_CODES = ("033", "0233", "0256", "080", "081", "082", "085", "086", "151", "152", "154")
+_REACHES_CODES = ("033", "042", "0233", "0256", "080", "081", "082", "085", "086", "151", "152", "154")
 _THERE = frozenset("in to for into on onto at against over across around near of inside throughout toward towards upon".split())
 
 
 def reaches_places(code: str) -> bool:
-    """An act that falls on whoever is at its place: violence, aid, sanctions, coercion, what eases them, and threats of these."""
+    """An act that falls on whoever is at its place: violence, aid, sanctions, coercion, what eases them, threats of these, visits."""
     return code[:2] in _REACHES or code.startswith(_REACHES_CODES)
 
 
@@ -30,11 +31,24 @@ def at_place(act: Act, sources: tuple[Found, ...], ground: Ground) -> tuple[Foun
     """Whoever the report has at the act's place, first as a state; its people where the report has nobody there."""
     for word in _where(act):
         below = word.subtree()[:_WIDE]
+        owner = _owner(word, sources, ground)
+        if owner is not None:
+            return (owner,)
         for span, place in ground.places.inside((min(one.start for one in below), max(one.end for one in below))):
             found = _who_is_there(act, place, span, sources, ground)
             if found is not None:
                 return (found,)
     return ()
+
+
+def _owner(thing: Word, sources: tuple[Found, ...], ground: Ground) -> Found | None:
+    """ "A Danish consulate", "Saudi oil ports": what is hit is a country's."""
+    for child in thing.children:
+        if child.dep == "amod" and child.entity == "NORP" and (land := country_of_adjective(child.text)) is not None:
+            known = next((actor for actor in ground.by_id.values() if actor.kind == "state" and actor.country == land.iso3), None)
+            name = known.id if known is not None else ground.newcomers.state(land, child.span)
+            return None if any(found.actor == name for found in sources) else Found(name, child.span)
+    return None
 
 
 def _where(act: Act) -> Iterable[Word]:

@@ -14,7 +14,9 @@ from onrecord.reading.parse.words import Word
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 _KINDS = {"18": "war", "19": "war", "20": "war", "04": "talks"}
+_HOSTILE = VIOLENT | {"15"}
 _BACK = 40
+_NEAR = 3
 _DEED = frozenset("act action incident move violence crime atrocity aggression attack strike assault killing bombing".split())
 _TALKS = frozenset("talk negotiation dialogue meeting summit".split())
 _HOLDING = ("173", "181")
@@ -27,10 +29,21 @@ def across(drafts: list[Draft], ground: Ground) -> list[Draft]:
     for one in drafts:
         out.append(_anaphor(one, out) if _anaphoric(one) else one)
     out = [_anaphor(one, out[n + 1 : n + _BACK][::-1]) if one.root in VIOLENT and _anaphoric(one) else one for n, one in enumerate(out)]
+    out = [_shared(one, out[n + 1 : n + _NEAR]) for n, one in enumerate(out)]
     enemies = foes(out, ground)
     known = [against(one, enemies, ground) for one in out]
     by_trigger = {one.trigger.i: one for one in known}
     return [_answered(one, known[max(0, n - _BACK) : n], by_trigger, ground) for n, one in enumerate(known)]
+
+
+def _shared(one: Draft, after: list[Draft]) -> Draft:
+    """ "Shelled and bombed the town": the target that a coordinated act names is that of both."""
+    if one.targets or one.root not in _HOSTILE or not one.act.match.verbal:
+        return one
+    for other in after:
+        if other.trigger.dep == "conj" and other.trigger.head is one.trigger and other.root in _HOSTILE and other.targets:
+            return replace(one, targets=without(other.targets, one.sources))
+    return one
 
 
 def _answered(one: Draft, before: list[Draft], by_trigger: dict[int, Draft], ground: Ground) -> Draft:
@@ -119,9 +132,10 @@ def _broken_off(one: Draft, before: list[Draft], ground: Ground) -> Draft:
 
 
 def _freed(one: Draft, before: list[Draft]) -> Draft:
-    """Those who are freed were held by someone: the nearest capture of the same people that names who held them."""
+    """Those who are freed were held by someone: the nearest capture, of the same people or in the same sentence, that names a captor."""
     freed = {found.actor for found in one.targets}
     for other in reversed(before):
-        if other.act.code.startswith(_HOLDING) and other.sources and freed & {found.actor for found in other.targets}:
+        same = freed & {found.actor for found in other.targets} or other.trigger.sentence is one.trigger.sentence
+        if other.act.code.startswith(_HOLDING) and other.sources and same:
             return replace(one, sources=without(other.sources, one.targets))
     return one

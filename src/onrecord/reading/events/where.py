@@ -20,7 +20,9 @@ def place_of(one: Draft, index: PlaceIndex, ground: Ground) -> str | None:
         found = _said_at(one.trigger, index)
     else:
         found = place_by_grammar(one.trigger, index) or _of_parties(one, index) or _of_target(one, ground)
-    return found.id if found is not None else None
+    if found is None or any(source.span == found.span for source in one.sources):
+        return None
+    return found.id
 
 
 def _said_at(trigger: Word, index: PlaceIndex) -> Place | None:

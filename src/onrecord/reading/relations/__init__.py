@@ -11,8 +11,8 @@ from onrecord.reading.tools import Tools
 
 
 def build(tools: Tools) -> Stage:
-    return Stage("relations", needs=frozenset({"parse", "events"}), gives=frozenset({"relations"}), read=_read)
+    return Stage("relations", needs=frozenset({"parse", "times", "places", "events"}), gives=frozenset({"relations"}), read=_read)
 
 
 def _read(reading: Reading) -> Reading:
-    return replace(reading, relations=(*tied(reading), *repeats(reading.events)))
+    return replace(reading, relations=(*tied(reading), *repeats(reading.events, reading.times, reading.places)))

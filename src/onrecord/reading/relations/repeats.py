@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.model.record import Event, Relation
+from onrecord.model.record import Event, Place, Relation, Time
 
 _BACK = 40
 _DONE = frozenset(("actual", "ongoing"))
 
 
-def repeats(events: Sequence[Event]) -> Iterable[Relation]:
+def repeats(events: Sequence[Event], times: Sequence[Time], places: Sequence[Place]) -> Iterable[Relation]:
     """`part_of` from each repeat to the act told before, with the repeat's own words as span. Looks back a bounded way: linear."""
+    days = {time.id: time.value for time in times}
+    names = {place.id: place.name for place in places}
     before: deque[Event] = deque(maxlen=_BACK)
     for event in events:
         for other in reversed(before):
-            if _same(event, other):
+            if _same(event, other) and not (_apart(event.time, other.time, days) or _apart(event.place, other.place, names)):
                 yield Relation("part_of", event.id, other.id, event.anchor)
                 break
         before.append(event)
+
+
+def _apart(one: str | None, other: str | None, said: Mapping[str, str | None]) -> bool:
+    """Two times or places, when both are given, that are not the same by what they say: each has an id for every time it is named."""
+    return one is not None and other is not None and said[one] != said[other]
 
 
 def _same(one: Event, other: Event) -> bool:
@@ -27,10 +34,6 @@ def _same(one: Event, other: Event) -> bool:
     if one.plover.event != other.plover.event or one.cameo[:2] != other.cameo[:2]:
         return False
     if one.status != other.status and not (one.status in _DONE and other.status in _DONE):
-        return False
-    if one.time is not None and other.time is not None and one.time != other.time:
-        return False
-    if one.place is not None and other.place is not None and one.place != other.place:
         return False
     shared = [bool(set(a) & set(b)) for a, b in ((one.sources, other.sources), (one.targets, other.targets)) if a and b]
     return bool(shared) and all(shared) and (len(shared) == 2 or not (one.targets or other.targets))

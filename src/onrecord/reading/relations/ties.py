@@ -44,6 +44,9 @@ def _up(name: str, head: Word, acts: dict[int, str], ties: Ties) -> Relation | N
     for _ in range(_CLIMB):
         if word.is_root:
             return None
+        effect = _effect(word, acts, ties)
+        if effect is not None and effect != name:
+            return Relation(ties.verbs[word.head.lemma], effect, name, word.head.span)
         here = _connective(word, ties)
         if here is not None and (found is None or here[0] in ("retaliation", "part_of")):
             found = here
@@ -51,6 +54,19 @@ def _up(name: str, head: Word, acts: dict[int, str], ties: Ties) -> Relation | N
         other = acts.get(word.i) or (_below(word, acts) if word.pos in _VERBAL and found is not None else None)
         if other is not None and other != name:
             return None if found is None else Relation(found[0], other, name, found[1])
+    return None
+
+
+def _effect(word: Word, acts: dict[int, str], ties: Ties) -> str | None:
+    """The act that a causing verb has below it, when the word is its subject: "the arrest led to protests"."""
+    verb = word.head
+    if word.dep != "nsubj" or ties.verbs.get(verb.lemma) != "cause":
+        return None
+    for child in verb.children:
+        if child.dep in ("dobj", "xcomp", "ccomp") and child.i in acts:
+            return acts[child.i]
+        if child.dep == "prep":
+            return next((acts[below.i] for below in child.children if below.dep == "pobj" and below.i in acts), None)
     return None
 
 
@@ -65,6 +81,15 @@ def _below(verb: Word, acts: dict[int, str]) -> str | None:
 
 def _connective(word: Word, ties: Ties) -> tuple[RelationKind, Span] | None:
     """The connective by which a word hangs on its head."""
+    if word.lemma in ties.verbs and ties.verbs[word.lemma] == "retaliation" and word.dep in ("advcl", "xcomp"):
+        return "retaliation", word.span
+    if word.dep == "agent" and word.head.lemma in ties.verbs:
+        return ties.verbs[word.head.lemma], Span(word.head.start, word.end)
+    if word.dep == "conj":
+        later = next((child for child in word.children if child.dep == "advmod" and child.lower in ties.adverbs), None)
+        return None if later is None else (ties.adverbs[later.lower], later.span)
+    if word.dep == "acl" and word.head.lower == "order" and word.head.dep == "pobj":
+        return "purpose", Span(word.head.head.start, word.head.end)
     if word.dep == "advcl":
         for child in word.children:
             if child.dep in ("mark", "advmod") and (kind := ties.marks.get(child.lower)) is not None:
@@ -80,8 +105,13 @@ def _connective(word: Word, ties: Ties) -> tuple[RelationKind, Span] | None:
 
 def _prepositional(prep: Word, ties: Ties) -> tuple[RelationKind, Span] | None:
     above = prep.head
+    if above.lemma.lower() in ties.nouns and above.pos == "NOUN" and above.dep == "attr":
+        return ties.nouns[above.lemma.lower()], Span(above.start, prep.end)
     if above.lemma.lower() in ties.nouns and above.head.dep in ("prep", "agent") and above.pos == "NOUN":
         return ties.nouns[above.lemma.lower()], Span(above.head.start, prep.end)
+    joined = next((child for child in prep.children if child.i == prep.i + 1 and child.pos == "ADP"), None)
+    if joined is not None and f"{prep.lower} {joined.lower}" in ties.phrases:
+        return ties.phrases[f"{prep.lower} {joined.lower}"], Span(prep.start, joined.end)
     pair = f"{above.lower} {prep.lower}"
     if pair in ties.phrases:
         return ties.phrases[pair], Span(above.start, prep.end)

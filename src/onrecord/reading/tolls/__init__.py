@@ -14,6 +14,7 @@ from onrecord.reading.tolls.choose import choose
 from onrecord.reading.tolls.count import Counted, counted
 from onrecord.reading.tolls.harm import harmed
 from onrecord.reading.tolls.link import Linker
+from onrecord.reading.tolls.masked import masked
 from onrecord.reading.tolls.measure import measured
 from onrecord.reading.tolls.numbers import figures
 from onrecord.reading.tolls.parts import parts
@@ -43,4 +44,5 @@ def in_sentence(sentence: Sentence, words: CountWords) -> list[Counted]:
     harms = harmed(sentence, words.harm)
     found = [one for harm in harms for one in counted(harm, places, words)]
     found.extend(measured(sentence, places, words))
+    found.extend(masked(sentence, places, words))
     return choose(found + parts(sentence, harms, choose(found), places, words))

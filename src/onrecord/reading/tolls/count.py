@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from onrecord.model.record import TollKind
 from onrecord.model.span import Span
-from onrecord.reading.parse.grammar import conjuncts, is_negated, noun_phrase
+from onrecord.reading.parse.grammar import SUBJECTS, conjuncts, is_negated, noun_phrase
 from onrecord.reading.parse.words import Word
-from onrecord.reading.tolls.harm import Harmed
-from onrecord.reading.tolls.numbers import Figure
-from onrecord.vocabulary.counts import CountWords, People
+from onrecord.reading.tolls.bounds import Figure
+from onrecord.reading.tolls.victims import Harmed
+from onrecord.vocabulary.counts import CountWords, Harm, People
 
 Figures = Mapping[int, Figure]
 """The figure that a word (by its place in the parse) is part of."""
 
 _HELD = frozenset(("detained", "abducted", "displaced"))
-_NOBODY = frozenset(("nobody", "none", "no-one"))
+_NOBODY = frozenset(("nobody", "none", "no-one", "neither"))
+_SIZED = frozenset(("family", "crew", "household", "group", "team", "patrol", "squad", "gang", "party"))
+_ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _THE = frozenset(("the", "this", "that"))
 
@@ -50,7 +52,7 @@ def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
     for n, head in enumerate(conjuncts(harm.victim)):
         if n and (head.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") or _has_own_clause(head)):
             continue
-        if n and head.lemma.lower() in words.harm.counts:
+        if n and _has_own_harm(head, harm, words.harm):
             continue
         found = count_of(harm, head, figures, words)
         if found is not None:
@@ -63,11 +65,20 @@ def _has_own_clause(head: Word) -> bool:
     return any(child.dep == "nsubj" or (child.dep == "acl" and child.tag == "VBN") for child in head.children)
 
 
+def _has_own_harm(head: Word, harm: Harmed, words: Harm) -> bool:
+    """ "6 deaths and 38 injured persons", "the bodies of two and eight injured": the second has a word of harm of its own."""
+    if head.lemma.lower() in words.counts:
+        return True
+    own = words.people.get(head.lemma.lower()) or words.people.get(head.lower)
+    described = (words.adjectives.get(child.lower) for child in head.children if child.dep == "amod")
+    return any(kind is not None and kind != harm.kind for kind in (own, *described))
+
+
 def count_of(harm: Harmed, head: Word, figures: Figures, words: CountWords) -> Counted | None:
     """The count that stands on one noun, if it counts people."""
-    head = _through(head, words)
-    if _is_none(head):
-        return Counted(harm.kind, _figure(head, head, 0), head, harm.trigger, harm.by, harm.weight)
+    head = through(head, words)
+    if (no := _none(head)) is not None:
+        return Counted(harm.kind, _figure(no, head, 0), head, harm.trigger, harm.by, harm.weight)
     own = figures.get(head.i)
     figure = own or _modifier(head, figures)
     if figure is not None:
@@ -79,24 +90,34 @@ def count_of(harm: Harmed, head: Word, figures: Figures, words: CountWords) -> C
         return Counted(harm.kind, figure, base, harm.trigger, harm.by, harm.weight)
     if is_negated(harm.trigger) and harm.trigger.tag.startswith("V") and head.lower in ("anyone", "anybody"):
         return Counted(harm.kind, _figure(head, head, 0), head, harm.trigger, harm.by, harm.weight)
-    if (
-        harm.weight >= 2
-        and harm.kind != "affected"
-        and head is not harm.trigger
-        and (start := _single(head, harm, words.people)) is not None
-    ):
-        return Counted(harm.kind, _figure(start, head, 1), head, harm.trigger, harm.by, harm.weight, implicit=True)
+    if harm.weight < 2 or harm.kind == "affected" or head is harm.trigger:
+        return None
+    if (size := _size(head, figures)) is not None:
+        return Counted(harm.kind, size, head, harm.trigger, harm.by, harm.weight)
+    if (start := _single(head, harm, words.people)) is not None:
+        number = words.numbers.groups.get(head.lemma.lower(), 1)
+        return Counted(harm.kind, _figure(start, head, number), head, harm.trigger, harm.by, harm.weight, implicit=True)
     return None
+
+
+def _size(head: Word, figures: Figures) -> Figure | None:
+    """ "a family of five", "a crew of 12": how many a group has."""
+    if head.tag != "NN" or head.lemma.lower() not in _SIZED:
+        return None
+    of = next((child.child("pobj") for child in head.children_by("prep") if child.lower == "of"), None)
+    return figures.get(of.i) if of is not None and of.tag == "CD" else None
 
 
 def _is_torn(harm: Harmed, base: Word, figure: Figure) -> bool:
     """ "23 killing": a number beside a noun of harm in the singular belongs to something else."""
+    if harm.weight == 1:
+        return False
     return base is harm.trigger and base.tag in ("NN", "NNP") and (figure.number or 0) > 1 and base.lemma.lower() == base.lower
 
 
 def _too_weak(harm: Harmed, base: Word, figure: Figure) -> bool:
-    """ "one prisoner said", "25 percent of the inmates": a mere description of who they are."""
-    return figure.qualifier == "fraction" or (harm.kind in _HELD and base.tag == "NN")
+    """ "one prisoner said", "25 percent of the inmates", "several prisoners": a mere description of who they are."""
+    return figure.qualifier == "fraction" or figure.is_bare_plural or (harm.kind in _HELD and base.tag == "NN")
 
 
 def _figure(first: Word, last: Word, number: int) -> Figure:
@@ -105,7 +126,7 @@ def _figure(first: Word, last: Word, number: int) -> Figure:
     return Figure(start.i, end.i + 1, span, number, number, number, "exact" if number else "zero")
 
 
-def _through(head: Word, words: CountWords) -> Word:
+def through(head: Word, words: CountWords) -> Word:
     """ "a total of 12 people", "a group of 12 tourists", "the bodies of 12": the noun that is counted in truth."""
     if head.lemma.lower() in words.harm.measures or head.lemma.lower() in ("group", "crowd", "handful", "majority", "family"):
         for child in head.children_by("prep"):
@@ -141,13 +162,21 @@ def _modifier(head: Word, figures: Figures) -> Figure | None:
 def _adjacent(head: Word, figures: Figures) -> Figure | None:
     """The figure of "dozens of" before a noun, that opens its phrase, or that the parser tore off it ("between 20 and 30 people")."""
     if head.dep == "pobj" and head.head.lower == "of" and (counting := figures.get(head.head.head.i)) is not None:
-        return counting if counting.last <= head.head.i else None
+        return counting if counting.last <= head.head.i or (counting.first > head.i and _is_pronoun_of_harmed(head)) else None
     phrase = noun_phrase(head)
     opening = figures.get(phrase[0].i)
     if opening is not None and opening.last <= head.i and (opening.qualifier == "fraction" or phrase[0].head is head):
         return opening
     before = figures.get(phrase[0].i - 1)
-    return before if before is not None and before.qualifier == "range" and before.last == phrase[0].i else None
+    if before is not None and before.qualifier == "range" and before.last == phrase[0].i:
+        return before
+    beside = figures.get(head.i - 1)
+    return beside if beside is not None and head.tag in ("NNS", "NNPS") and (beside.number or 0) > 1 else None
+
+
+def _is_pronoun_of_harmed(head: Word) -> bool:
+    """ "Of those killed, 12 were children": the figure comes after."""
+    return head.lower in ("those", "them")
 
 
 def _counted_noun(head: Word, figure: Figure) -> Word | None:
@@ -162,7 +191,7 @@ def _counted_noun(head: Word, figure: Figure) -> Word | None:
 
 def _counts_people(head: Word, figure: Figure, harm: Harmed, words: CountWords) -> bool:
     """Whether what is counted is people: a known noun, a bare figure, the noun of harm itself, or anything that can be killed."""
-    lemma = head.lemma.lower()
+    lemma = _lemma(head)
     if figure.qualifier == "fraction" and figure.span.length <= 4 and head.lower in ("recently", "notably", "likely"):
         return False
     if head is not harm.trigger and lemma in words.harm.counts:
@@ -180,6 +209,14 @@ def _counts_people(head: Word, figure: Figure, harm: Harmed, words: CountWords) 
     return not harm.people or _agentive(head)
 
 
+def _lemma(head: Word) -> str:
+    """The lemma of a noun; of "passer-by", which the parser cuts in three, as one word."""
+    last = head.lower == "by" and head.i - head.sentence.first >= 2
+    return (
+        "passerby" if last and head.sentence.words[head.i - head.sentence.first - 2].lower in ("passer", "passers") else head.lemma.lower()
+    )
+
+
 def _agentive(head: Word) -> bool:
     """A noun that is made like a word for people: "shop-workers", "Libyans", "nationalists"."""
     lemma = head.lemma.lower()
@@ -188,20 +225,26 @@ def _agentive(head: Word) -> bool:
     )
 
 
-def _is_none(head: Word) -> bool:
+def _none(head: Word) -> Word | None:
+    """The word that says that there is none: "no casualties", "nobody"."""
     if head.lower in _NOBODY:
-        return True
-    return any(child.lower in ("no", "zero") and child.dep in ("det", "nummod", "neg", "preconj") for child in head.children) or (
-        head.lower == "one" and any(child.lower == "no" for child in head.children)
-    )
+        return head
+    return next((child for child in head.children if _denies(child, head)), None)
+
+
+def _denies(child: Word, head: Word) -> bool:
+    return child.i < head.i and child.lower in ("no", "zero") and (head.lower == "one" or child.dep in ("det", "nummod", "neg", "preconj"))
 
 
 def _single(head: Word, harm: Harmed, people: People) -> Word | None:
     """The first word of a phrase for one person: "a soldier", "another man", and "the driver" where the clause tells it."""
-    lemma = head.lemma.lower()
+    lemma = _lemma(head)
     if head.tag == "PRP":
         return head if head.lower == "i" and harm.told and harm.weight == 3 else None
-    known = lemma in people.people or head.lower in people.people or lemma.endswith(("man", "woman"))
+    if head.lower == "another" and head.dep in SUBJECTS:
+        return head
+    nth = head.lower in _ORDINALS and head.dep in SUBJECTS
+    known = nth or lemma in people.people or head.lower in people.people or lemma.endswith(("man", "woman"))
     if head.tag not in ("NN", "JJ") and not (head.tag == "NNP" and known and head.entity == ""):
         return None
     if not known or lemma in ("crowd", "family", "household", "crew", "staff", "police", "personnel", "youth") or head.lower.endswith("s"):
@@ -214,7 +257,7 @@ def _single(head: Word, harm: Harmed, people: People) -> Word | None:
         return None
     if (owner := head.child("poss")) is not None:
         return owner if harm.told and harm.weight == 3 else None
-    bare = head.i == head.sentence.first or head.sentence.words[0].i == min((child.i for child in head.children), default=head.i)
+    bare = noun_phrase(head)[0].i == head.sentence.first
     return head if bare and harm.weight == 3 else None
 
 

@@ -8,35 +8,15 @@ How many the victims are is for `count`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from onrecord.model.record import TollKind
-from onrecord.reading.parse.grammar import SUBJECTS, is_passive, subject
+from onrecord.reading.parse.grammar import is_passive, subject
 from onrecord.reading.parse.words import Sentence, Word
+from onrecord.reading.tolls.victims import Harmed, antecedent, companions, doer, lost_subject, objects, of_participle, sufferer
 from onrecord.vocabulary.counts import Harm, HarmVerb
 
-_RELATIVES = frozenset(("who", "that", "which", "whom"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_REACH = 60
+_INTO = frozenset(("to", "into", "under", "beneath", "underneath"))
 _COPULAS = frozenset(("be", "go", "remain", "lie", "stay", "become", "get", "report", "list", "presume", "fear", "feel"))
-
-
-@dataclass(frozen=True, slots=True)
-class Harmed:
-    """Victims named by one word of harm.
-
-    `weight` tells a predicate (3: "were killed"), a noun of harm (2: "12 deaths") and a description (1: "12 wounded soldiers",
-    "30 hostages") apart: the strongest word says what a figure counts. `told` is true when the clause asserts the harm, so that
-    "the driver was killed" counts one and "the wounded driver" does not.
-    """
-
-    kind: TollKind
-    trigger: Word
-    victim: Word
-    by: Word | None
-    weight: int
-    told: bool
-    people: bool
 
 
 def harmed(sentence: Sentence, harm: Harm) -> list[Harmed]:
@@ -57,9 +37,12 @@ def _of_word(word: Word, harm: Harm) -> Iterator[Harmed]:
             yield from _lives(word, lemma, harm)
         if lemma in harm.driving:
             yield from _driven(word, harm)
+        if lemma in harm.losing_verbs:
+            yield from _lost(word, harm)
+        yield from _moved_or_held(word, lemma, harm)
         if lemma not in harm.verbs and any(_is_to_death(child) for child in word.children):
-            for victim in _objects(word):
-                yield Harmed("killed", word, victim, _doer(word), 3, told=True, people=True)
+            for victim in objects(word):
+                yield Harmed("killed", word, victim, doer(word), 3, told=True, people=True)
     if kind := harm.adjectives.get(word.lower):
         yield from _adjective(word, kind, harm)
     if kind := harm.unharmed.get(word.lower):
@@ -67,11 +50,15 @@ def _of_word(word: Word, harm: Harm) -> Iterator[Harmed]:
     if word.tag in ("NN", "NNS", "NNP", "NNPS"):
         if kind := harm.counts.get(lemma):
             yield from _count_noun(word, kind)
-            yield from _suffered(word, kind, harm)
+        if lemma in harm.suffered:
+            yield from _suffered(word, harm)
         elif lemma in harm.bodies:
             yield from _bodies(word)
-    if (kind := harm.people.get(lemma) or harm.people.get(word.lower)) and not word.tag.startswith("V"):
+        elif lemma in harm.losing_nouns:
+            yield from _lost(word, harm)
+    if (kind := harm.people.get(lemma) or harm.people.get(word.lower)) and (not word.tag.startswith("V") or _is_group(word)):
         yield Harmed(kind, word, word, None, 1, told=False, people=False)
+        yield from _joined(word, kind, harm)
 
 
 # ---- verbs
@@ -84,180 +71,22 @@ def _is_to_death(word: Word) -> bool:
 
 def _verb(verb: Word, frame: HarmVerb) -> Iterator[Harmed]:
     if frame.victim in ("object", "either"):
-        found = list(_objects(verb))
+        found = list(objects(verb))
         for victim in found:
             weight = 1 if verb.dep == "amod" and verb.i < victim.i else 3
             told = verb.dep not in ("acl", "relcl", "amod")
-            yield Harmed(frame.kind, verb, victim, _doer(verb), weight, told=told, people=frame.people)
-        if not found and (lost := _lost_subject(verb)) is not None:
-            yield Harmed(frame.kind, verb, lost, _doer(verb), 3, told=True, people=True)
+            yield Harmed(frame.kind, verb, victim, doer(verb), weight, told=told, people=frame.people)
+        if not found and (lost := lost_subject(verb)) is not None:
+            yield Harmed(frame.kind, verb, lost, doer(verb), 3, told=True, people=True)
         if frame.victim == "object":
             return
     if verb.child("dobj") is None or frame.victim == "either" or verb.lemma == "flee" or verb.lemma == "die":
-        victim_ = _subject(verb)
+        victim_ = sufferer(verb)
         if victim_ is not None and not is_passive(verb) and verb.dep != "amod":
             told = verb.dep not in ("acl", "relcl")
-            for victim in (victim_, *_companions(verb)):
-                yield Harmed(frame.kind, verb, victim, None, 3, told=told, people=frame.people)
-
-
-def _lost_subject(verb: Word) -> Word | None:
-    """The subject of a passive that the parser tied elsewhere ("On 4 May 2021 at least six people, including two nurses, were killed").
-
-    It is the first numbered noun before the verb, no other finite verb between.
-    """
-    if not any(child.dep == "auxpass" and child.tag in _FINITE for child in verb.children) or verb.dep == "conj":
-        return None
-    found: Word | None = None
-    own = {child.i for child in verb.children}
-    words = verb.sentence.words
-    for n in range(verb.i - verb.sentence.first - 1, max(-1, verb.i - verb.sentence.first - _REACH), -1):
-        word = words[n]
-        if word.tag in _FINITE and word.i not in own:
-            break
-        if word.tag == "NNS" and word.child("nummod") is not None:
-            found = word
-    return found
-
-
-def _objects(verb: Word) -> Iterator[Word]:
-    """Whom a transitive verb of harm harms: object, passive subject, or the noun a participle describes; and who is named with them."""
-    found = list(_main_objects(verb))
-    yield from found
-    if found:
-        yield from _companions(verb)
-
-
-def _companions(verb: Word) -> Iterator[Word]:
-    """ "was killed along with his three children", "together with two guards"."""
-    for place in (verb, *verb.children_by("dobj", "nsubjpass")):
-        for child in place.children:
-            if child.dep != "prep":
-                continue
-            inner = child.child("prep") if child.lower in ("along", "together") else child
-            if inner is not None and inner.lower in ("with", "alongside") and (found := inner.child("pobj")) is not None:
-                yield found
-
-
-def _main_objects(verb: Word) -> Iterator[Word]:
-    own = verb.child("nsubjpass")
-    if own is not None and own.entity in ("DATE", "TIME"):
-        own = next((child for child in own.children_by("appos") if child.child("nummod") is not None), None)
-    if own is not None:
-        yield _antecedent(own, verb)
-        return
-    objects = verb.children_by("dobj")
-    if objects:
-        yield from (_antecedent(word, verb) for word in objects)
-        return
-    if (verb.child(*SUBJECTS) is None or not is_passive(verb)) and (hidden := _behind_preposition(verb)) is not None:
-        yield hidden
-        return
-    if (
-        (clause := verb.child("ccomp", "xcomp", "dative")) is not None
-        and verb.tag != "VBN"
-        and (small := clause.child("nsubj")) is not None
-    ):
-        if clause.pos in ("NOUN", "NUM", "PROPN"):
-            yield small
-        return
-    if verb.tag in ("VBN", "VBD"):
-        yield from _of_participle(verb)
-    elif (shared := _shared_object(verb)) is not None:
-        yield shared
-
-
-def _behind_preposition(verb: Word) -> Word | None:
-    """ "killing between 12 and 19 people", "between 12 and 19 people were killed": the parser takes the hedge for a preposition."""
-    for child in verb.children:
-        if (
-            child.dep == "prep"
-            and child.lower in ("between", "over", "around", "about", "up", "under", "before")
-            and (found := child.child("pobj"))
-        ):
-            first = found.child("nummod", "quantmod")
-            if (first is not None or found.tag == "CD") and (child.i > verb.i) != is_passive(verb):
-                return found
-    return None
-
-
-def _of_participle(verb: Word) -> Iterator[Word]:
-    """A participle without object: "people killed in", "12 injured", "were killed and burnt"."""
-    own = verb.child("nsubj")
-    has_have = any(child.dep == "aux" and child.lemma == "have" for child in verb.children)
-    if own is not None:
-        if (verb.tag == "VBN" and not has_have) or _is_elliptic(verb):
-            yield _antecedent(own, verb)
-        elif (shared := _shared_object(verb)) is not None:
-            yield shared
-        return
-    if verb.dep in ("acl", "relcl") and not has_have:
-        yield verb.head
-        return
-    if verb.dep == "amod":
-        yield verb.head
-        return
-    if verb.dep == "conj" and not verb.is_root and not _counts_between(verb.head, verb):
-        head = verb.head
-        if head.tag in ("VBN", "VBD", "JJ") and (is_passive(head) or head.dep in ("acl", "amod")) and verb.tag == "VBN":
-            yield from _objects(head)
-            return
-    if (shared := _shared_object(verb)) is not None:
-        yield shared
-
-
-def _counts_between(first: Word, second: Word) -> bool:
-    """ "one was killed and three others were wounded": a number between two verbs is the second's own."""
-    words = first.sentence.words
-    return any(words[i - first.sentence.first].tag == "CD" for i in range(first.i + 1, min(second.i, first.i + _REACH)))
-
-
-def _is_elliptic(verb: Word) -> bool:
-    """ "12 injured" after "five were killed": a past tense that is a participle in truth, for nobody says who was hurt."""
-    return verb.dep == "conj" and not verb.is_root and is_passive(verb.head)
-
-
-def _shared_object(verb: Word) -> Word | None:
-    """ "killed and injured 80 people": the object stands with the last verb only."""
-    for child in verb.children:
-        if child.dep == "conj" and child.pos == "VERB" and child.child(*SUBJECTS) is None and (found := child.child("dobj")) is not None:
-            return found
-    return None
-
-
-def _doer(verb: Word) -> Word | None:
-    agent = verb.child("agent")
-    if agent is not None:
-        return agent.child("pobj")
-    if is_passive(verb) or (verb.dep in ("acl", "amod") and verb.tag == "VBN"):
-        return None
-    doer = subject(verb)
-    if doer is not None:
-        return _antecedent(doer, verb)
-    if verb.dep == "acl":
-        return verb.head
-    if verb.dep == "advcl" and not verb.is_root:
-        return subject(verb.head)
-    return None
-
-
-def _subject(verb: Word) -> Word | None:
-    """Who dies or flees: the subject, the noun that "fleeing" describes, or whom "forced to flee" forces."""
-    if verb.dep == "acl" and verb.child(*SUBJECTS) is None:
-        return verb.head
-    found = subject(verb)
-    if found is None and verb.dep in ("ccomp", "xcomp", "advcl") and not verb.is_root and verb.tag == "VB":
-        found = verb.head.child("dobj", "nsubjpass")
-    return None if found is None else _antecedent(found, verb)
-
-
-def _antecedent(word: Word, verb: Word) -> Word:
-    """For "who" and "that": the noun that the relative clause describes."""
-    if word.lower in _RELATIVES and word.tag in ("WP", "WDT"):
-        for above in (verb, *verb.ancestors()):
-            if above.dep == "relcl":
-                return above.head
-    return word
+            weight = 2 if verb.dep == "acl" else 3
+            for victim in (victim_, *companions(verb)):
+                yield Harmed(frame.kind, verb, victim, None, weight, told=told, people=frame.people)
 
 
 def _lives(verb: Word, lemma: str, harm: Harm) -> Iterator[Harmed]:
@@ -267,18 +96,18 @@ def _lives(verb: Word, lemma: str, harm: Harm) -> Iterator[Harmed]:
         return
     owners = [found for child in lives.children_by("prep") if child.lower == "of" and (found := child.child("pobj"))]
     if lemma in harm.loses_lives and lives.child("poss") is not None:
-        victim = _subject(verb)
+        victim = sufferer(verb)
         if victim is not None:
             yield Harmed("killed", verb, victim, None, 3, told=True, people=False)
         return
     if owners:
         for owner in owners:
-            yield Harmed("killed", verb, owner, _doer(verb), 3, told=True, people=False)
+            yield Harmed("killed", verb, owner, doer(verb), 3, told=True, people=False)
     elif lives.child("poss") is not None:
         if (owner_ := verb.child("dative")) is not None:
-            yield Harmed("killed", verb, owner_, _doer(verb), 3, told=True, people=False)
+            yield Harmed("killed", verb, owner_, doer(verb), 3, told=True, people=False)
     else:
-        yield Harmed("killed", verb, lives, _doer(verb), 3, told=False, people=False)
+        yield Harmed("killed", verb, lives, doer(verb), 3, told=False, people=False)
 
 
 def _driven(verb: Word, harm: Harm) -> Iterator[Harmed]:
@@ -286,8 +115,37 @@ def _driven(verb: Word, harm: Harm) -> Iterator[Harmed]:
     away = [child for child in verb.children_by("prep") if child.lower in ("from", "out")]
     pobjs = [found for child in away for inner in (child, *child.children_by("prep")) if (found := inner.child("pobj"))]
     if any(found.lemma.lower() in harm.homes for found in pobjs):
-        for victim in _objects(verb):
-            yield Harmed("displaced", verb, victim, _doer(verb), 3, told=True, people=True)
+        for victim in objects(verb):
+            yield Harmed("displaced", verb, victim, doer(verb), 3, told=True, people=True)
+
+
+def _moved_or_held(verb: Word, lemma: str, harm: Harm) -> Iterator[Harmed]:
+    """ "were gunned down", "were moved to safety", "are being held"."""
+    found = harm.phrasal.get(lemma)
+    kind = found[1] if found is not None and any(child.dep == "prt" and child.lower == found[0] for child in verb.children) else None
+    for child in verb.children_by("prep"):
+        if child.lower in _INTO and (place := child.child("pobj")) is not None:
+            kind = kind or harm.taken.get((lemma, place.lemma.lower()))
+    if lemma in harm.seizing and any(child.lower in ("hostage", "captive") for child in verb.children):
+        kind = "abducted"
+    elif lemma in harm.held and (is_passive(verb) or verb.tag == "VBG"):
+        kind = "detained"
+    if kind is not None:
+        for victim in objects(verb):
+            if victim.lemma.lower() not in harm.people:
+                yield Harmed(kind, verb, victim, doer(verb), 3, told=is_passive(verb) and verb.dep not in ("acl", "relcl"), people=True)
+
+
+def _lost(word: Word, harm: Harm) -> Iterator[Harmed]:
+    """ "lost three soldiers", "lost 17 of its men", "the loss of three soldiers"."""
+    if word.tag.startswith("V"):
+        found = list(word.children_by("dobj"))
+    else:
+        found = [inner for child in word.children_by("prep") if child.lower == "of" and (inner := child.child("pobj"))]
+    for victim in found:
+        inside = [inner for child in victim.children_by("prep") if child.lower == "of" and (inner := child.child("pobj"))]
+        if any(noun.lemma.lower() in harm.losable for noun in (victim, *inside)):
+            yield Harmed("killed", word, victim, None, 2, told=False, people=True)
 
 
 # ---- adjectives
@@ -303,26 +161,37 @@ def _described(word: Word, harm: Harm) -> Iterator[tuple[Word, int]]:
     """Whom an adjective of harm describes, and how strongly."""
     head = word.head
     if (own := word.child("nsubj", "nsubjpass")) is not None:
-        yield _antecedent(own, word), 3
-    elif word.dep == "dobj" and (own := next((child for child in word.children if child.tag in ("NN", "NNS") and child.i < word.i), None)):
+        yield antecedent(own, word), 3
+    elif word.dep == "dobj" and (own := _noun_before(word)) is not None:
         yield own, 3
     elif any(child.dep in ("nummod", "quantmod") for child in word.children):
         yield word, 2
     elif word.dep == "amod":
-        yield (_first_of_list(head), 3) if word.i > head.i else (head, 1)
+        yield (_first_of_list(_whole_of_part(head)), 3) if word.i > head.i else (head, 1)
     elif word.dep in ("acl", "appos") and head.pos in ("NOUN", "NUM", "PROPN", "PRON"):
         yield head, 3
     elif word.dep in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "attr") and not word.is_root:
         if head.lemma.lower() in harm.leaving or head.dep == "xcomp":
             found = head.child("nsubjpass", "dobj") if is_passive(head) or head.child("dobj") else None
             if found is None and head.dep in ("acl", "conj"):
-                found = next(_of_participle(head), None)
+                found = next(of_participle(head), None)
         else:
             found = subject(head) if head.lemma.lower() in _COPULAS else None
         if found is not None:
-            yield _antecedent(found, head), 3
+            yield antecedent(found, head), 3
     elif word.dep == "conj" and head.lower in harm.adjectives:
         yield from _described(head, harm)
+
+
+def _noun_before(word: Word) -> Word | None:
+    """ "left a civilian dead": the parser takes the two for one noun."""
+    return next((child for child in word.children if child.tag in ("NN", "NNS", "JJ") and child.i < word.i), None)
+
+
+def _whole_of_part(noun: Word) -> Word:
+    """ "left three people, including a woman, dead": the people, not the woman alone."""
+    opener = noun.head
+    return opener.head if noun.dep == "pobj" and opener.lower in ("including", "among") and opener.head.pos in ("NOUN", "PROPN") else noun
 
 
 def _first_of_list(noun: Word) -> Word:
@@ -335,7 +204,7 @@ def _first_of_list(noun: Word) -> Word:
 # ---- nouns
 def _count_noun(noun: Word, kind: TollKind) -> Iterator[Harmed]:
     """ "12 deaths", "the deaths of 12 people", "no casualties"."""
-    if noun.dep == "compound":
+    if noun.dep == "compound" or any(child.lower == "attempted" for child in noun.children):
         return
     yield Harmed(kind, noun, noun, _cause(noun), 2, told=False, people=False)
     for child in noun.children:
@@ -353,13 +222,14 @@ def _cause(noun: Word) -> Word | None:
     return None
 
 
-def _suffered(noun: Word, kind: TollKind, harm: Harm) -> Iterator[Harmed]:
+def _suffered(noun: Word, harm: Harm) -> Iterator[Harmed]:
     """ "eight others sustained injuries": those who suffer a harm are its victims."""
-    verb = noun.head
-    if noun.dep == "dobj" and verb.lemma.lower() in harm.suffering and kind == "injured":
-        victim = _subject(verb)
+    top = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun
+    verb = top.head
+    if top.dep == "dobj" and verb.lemma.lower() in harm.suffering:
+        victim = sufferer(verb)
         if victim is not None:
-            yield Harmed(kind, noun, victim, None, 3, told=True, people=True)
+            yield Harmed("injured", noun, victim, None, 3, told=True, people=True)
 
 
 def _bodies(noun: Word) -> Iterator[Harmed]:
@@ -369,3 +239,21 @@ def _bodies(noun: Word) -> Iterator[Harmed]:
         yield Harmed("killed", noun, owner, None, 2, told=False, people=True)
     if noun.tag == "NNS" and not owners:
         yield Harmed("killed", noun, noun, None, 2, told=False, people=False)
+
+
+def _is_group(word: Word) -> bool:
+    """ "the wounded", "the injured": a participle that stands for people."""
+    return word.child("det", "nummod") is not None and word.dep in ("pobj", "nsubj", "nsubjpass", "dobj")
+
+
+def _joined(group: Word, kind: TollKind, harm: Harm) -> Iterator[Harmed]:
+    """ "a cook and two pupils were among the dead", "among the dead are two nurses", "the injured include three foreigners"."""
+    above = group.head
+    if group.dep == "pobj" and above.lower == "among" and above.head.lemma.lower() in harm.joining:
+        found = above.head.children_by("nsubj", "attr")
+    elif group.dep == "nsubj" and above.lemma.lower() in harm.joining and above.lemma.lower() != "be":
+        found = above.children_by("dobj")
+    else:
+        return
+    for victim in found:
+        yield Harmed(kind, group, victim, None, 3, told=True, people=True)

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 
 from onrecord.model.record import TollKind
 from onrecord.reading.parse.words import Sentence, Word
+from onrecord.reading.tolls.bounds import bounded
 from onrecord.reading.tolls.count import Counted, Figures
 from onrecord.vocabulary.counts import CountWords, Harm
+
+_FAR = 32
+_NEAR = 4
 
 
 def measured(sentence: Sentence, figures: Figures, words: CountWords) -> list[Counted]:
@@ -19,12 +23,17 @@ def measured(sentence: Sentence, figures: Figures, words: CountWords) -> list[Co
         kind = _kind(word, words.harm)
         if kind is None:
             continue
-        for head in _reached(word, words.harm):
+        reached = list(_reached(word, words.harm))
+        if not any(head.i in figures or any(child.i in figures for child in head.children_by("nummod")) for head in reached):
+            reached.extend(_by_order(word, figures, words.harm))
+        for head in reached:
             figure = figures.get(head.i) or next(
                 (figures[child.i] for child in head.children if child.dep == "nummod" and child.i in figures), None
             )
             if figure is not None and not _is_other_unit(head, figure.first, figure.last, words):
-                out.append(Counted(kind, figure, head, word, None, 3, measured=True))
+                if word.head.lemma.lower() in words.harm.passing and figure.qualifier == "exact":
+                    figure = bounded(figure, "more_than", word.head.span)
+                out.append(Counted(kind, figure, head, word, None, 3, measured=head.dep != "appos"))
     return out
 
 
@@ -89,3 +98,25 @@ def _reached(noun: Word, harm: Harm) -> Iterator[Word]:
                 yield found
             elif child.dep in ("dobj", "attr", "acomp", "oprd", "npadvmod", "nummod") and noun.dep != "dobj":
                 yield child
+
+
+def _by_order(noun: Word, figures: Figures, harm: Harm) -> Iterator[Word]:
+    """The first number after the word that moves a measure, where the parser lost the way: "the toll of those … reached on Friday 20".
+
+    For "brought the number of arrests since the war began to 300" the word stands before the measure, and "to" before the number.
+    """
+    if noun.lemma.lower() not in harm.measures:
+        return
+    words, first = noun.sentence.words, noun.sentence.first
+    brought = any(word.lemma.lower() in harm.raising for word in words[max(0, noun.i - first - 3) : noun.i - first])
+    moved: int | None = None
+    for word in words[noun.i - first + 1 : noun.i - first + _FAR]:
+        figure = figures.get(word.i)
+        if figure is not None:
+            before = words[figure.first - first - 1]
+            opened = before.lower in harm.steps and (brought or (moved is not None and word.i - moved <= _NEAR))
+            if opened or (moved is not None and word.i - moved <= _NEAR):
+                yield word
+            return
+        if word.lower in harm.reaching:
+            moved = word.i

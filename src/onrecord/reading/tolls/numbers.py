@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.model.record import Qualifier
 from onrecord.model.span import Span
 from onrecord.reading.parse.words import Sentence, Word
+from onrecord.reading.tolls.bounds import Figure, from_least_to_most, hedged
 from onrecord.vocabulary.counts import Hedges, NumberWords
 
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}")
@@ -22,25 +23,13 @@ _PLAIN = re.compile(r"\d{1,12}")
 _DECIMAL = re.compile(r"\d{1,6}[.,]\d{1,3}")
 _SUFFIXED = re.compile(r"(\d[\d.,]*)(k|m|mn|mln|bn)", re.IGNORECASE)
 _RANGE = re.compile(r"(\d[\d,]*)[-–—](\d[\d,]*)")
-_ABOUT_A_GROUP = frozenset(("several", "few", "many", "some"))
+_ABOUT_A_GROUP = frozenset(("several", "few", "many", "some", "numerous", "multiple"))
+_PLURAL = frozenset(("several", "many", "numerous", "multiple"))
+_NOT_PLURAL = frozenset(("as", "how", "so", "too", "not", "that", "like", "in"))
 _DASHES = frozenset(("-", "–", "—"))
 _NOT_ONE = frozenset(("no", "the", "this", "that", "each", "every", "any", "which", "some", "another"))
 _SPANS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "yr"))
 _LONGEST = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number phrase: words `first` up to and without `last` of the parse, without its hedge."""
-
-    first: int
-    last: int
-    span: Span
-    low: int | None
-    high: int | None
-    number: int | None
-    qualifier: Qualifier
-    qualifier_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +51,11 @@ def figures(sentence: Sentence, words: NumberWords, hedges: Hedges) -> list[Figu
             n += 1
             continue
         last, figure = found
-        hedged = _hedged(tokens, n, last, figure, hedges)
-        if out and (joined := _from_least_to_most(tokens, out[-1], hedged, sentence.first)) is not None:
+        bound = hedged(tokens, n, last, figure, hedges)
+        if out and (joined := from_least_to_most(tokens, out[-1], bound, sentence.first)) is not None:
             out[-1] = joined
         else:
-            out.append(hedged)
+            out.append(bound)
         n = last
     return out
 
@@ -82,18 +71,6 @@ def _is_no_count(tokens: Sequence[Word], n: int, last: int) -> bool:
         after = tokens[last + 1]
         return after.lemma.lower() in _SPANS_OF_TIME or (glued and after.tag != "CD" and after.lower not in ("odd", "plus", "some"))
     return False
-
-
-def _from_least_to_most(tokens: Sequence[Word], before: Figure, here: Figure, offset: int) -> Figure | None:
-    """ "at least 12 and up to 20", "at least 12 but possibly as many as 20": one figure with two bounds."""
-    if before.qualifier not in ("at_least", "more_than", "exact") or here.qualifier != "up_to" or here.qualifier_span is None:
-        return None
-    between = [word.lower for word in tokens[before.last - offset : here.first - offset] if word.end <= here.qualifier_span.start]
-    if between not in (["and"], ["but"], ["to"], ["or"], ["and", "possibly"], ["but", "possibly"], [","], [","]) or before.number is None:
-        return None
-    if here.number is None or here.number <= before.number:
-        return None
-    return Figure(before.first, here.last, before.span.cover(here.span), before.number, here.number, None, "range", before.qualifier_span)
 
 
 def _range_or_number(tokens: Sequence[Word], n: int, words: NumberWords) -> tuple[int, Figure] | None:
@@ -266,6 +243,8 @@ def _with_article(tokens: Sequence[Word], n: int, words: NumberWords) -> _Part |
             return _Part(n + 5, 1.5 * words.scales[unit])
         case ["a", unit, "and", "a", "half", *_] if unit in words.scales:
             return _Part(n + 5, 1.5 * words.scales[unit])
+        case ["a", "number", "of", *_]:
+            return _Part(n + 2, 2.0, vague=True)
         case ["a", "couple" | "few", "of", *_] | ["a", "few", *_] if len(lowers) > 2:
             return _couple(tokens, n, lowers, words)
         case ["a" | "an", unit, *_] if unit in words.scales or unit in words.groups:
@@ -279,12 +258,12 @@ def _couple(tokens: Sequence[Word], n: int, lowers: list[str], words: NumberWord
     unit = lowers[skip] if len(lowers) > skip else ""
     size = words.scales.get(unit) or words.groups.get(unit)
     if lowers[1] == "few":
-        return _Part(n + skip + 1, 2.0 * size, vague=True) if size else None
+        return _Part(n + skip + 1, 2.0 * size, vague=True) if size else _Part(n + 2, 2.0, vague=True)
     return _Part(n + skip + 1, 2.0 * size) if size else _Part(n + 2, 2.0)
 
 
 def _several(tokens: Sequence[Word], n: int, words: NumberWords) -> _Part | None:
-    """ "several hundred", "many thousands": at least two of them. Bare "several" promises no figure."""
+    """ "several hundred", "many thousands": at least two of them; "several people": at least two, as any plural."""
     unit = tokens[n + 1].lower
     if tokens[n].lower == "some" and unit not in words.vague:
         return None
@@ -292,7 +271,8 @@ def _several(tokens: Sequence[Word], n: int, words: NumberWords) -> _Part | None
         return _vague(tokens, n + 1, words)
     if unit in ("hundred", "thousand", "dozen", "million"):
         return _Part(n + 2, 2.0 * (words.scales.get(unit) or words.groups[unit]), vague=True)
-    return None
+    bare = tokens[n].lower in _PLURAL and (n == 0 or tokens[n - 1].lower not in _NOT_PLURAL) and tokens[n].dep == "amod"
+    return _Part(n + 1, 2.0, vague=True) if bare else None
 
 
 def _vague(tokens: Sequence[Word], n: int, words: NumberWords) -> _Part | None:
@@ -336,48 +316,3 @@ def _small(tokens: Sequence[Word], n: int, words: NumberWords) -> bool:
         return False
     word = tokens[n].lower
     return word in words.ones or word in words.tens or word in ("10", "100", "1,000", "1000")
-
-
-def _hedged(tokens: Sequence[Word], n: int, last: int, figure: Figure, hedges: Hedges) -> Figure:
-    """The figure with what stands before or after it taken into account: `n` and `last` are its places in the sentence."""
-    if figure.qualifier in ("fraction", "range", "zero"):
-        return figure
-    at, best, where = n, "exact", None
-    while True:
-        phrase = _phrase_before(tokens, at, hedges)
-        if phrase is None:
-            break
-        start, qualifier = phrase
-        if qualifier != "exact" and (where is None or qualifier != "about"):
-            best, where = qualifier, Span(tokens[start].start, tokens[at - 1].end)
-        at = start
-    if where is None:
-        for size in range(min(hedges.longest, len(tokens) - last), 0, -1):
-            qualifier_after = hedges.after.get(tuple(word.lower for word in tokens[last : last + size]))
-            if qualifier_after is not None:
-                best, where = qualifier_after, Span(tokens[last].start, tokens[last + size - 1].end)
-                break
-    return bounded(figure, best, where) if where is not None else figure
-
-
-def _phrase_before(tokens: Sequence[Word], at: int, hedges: Hedges) -> tuple[int, Qualifier] | None:
-    for size in range(min(hedges.longest, at), 0, -1):
-        qualifier = hedges.before.get(tuple(word.lower for word in tokens[at - size : at]))
-        if qualifier is not None and tokens[at - size].dep != "prt":
-            return at - size, qualifier
-    return None
-
-
-def bounded(figure: Figure, qualifier: str, where: Span | None) -> Figure:
-    """The figure under a hedge: what RECORD.md says of `low` and `high`."""
-    number = figure.number
-    if number is None:
-        return replace(figure, qualifier_span=where) if qualifier in ("at_least", "more_than") else figure
-    match qualifier:
-        case "at_least" | "more_than":
-            return replace(figure, low=number, high=None, qualifier=qualifier, qualifier_span=where)
-        case "up_to" | "less_than" | "nearly":
-            return replace(figure, low=None, high=number, qualifier=qualifier, qualifier_span=where)
-        case "about":
-            return replace(figure, low=None, high=None, qualifier="about", qualifier_span=where)
-    return figure

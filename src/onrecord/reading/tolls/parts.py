@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.reading.parse.grammar import conjuncts
 from onrecord.reading.parse.words import Sentence, Word
-from onrecord.reading.tolls.count import Counted, Figures, count_of
-from onrecord.reading.tolls.harm import Harmed
+from onrecord.reading.tolls.bounds import Figure
+from onrecord.reading.tolls.count import Counted, Figures, count_of, through
+from onrecord.reading.tolls.victims import Harmed
 from onrecord.vocabulary.counts import CountWords
 
 _OPENERS = frozenset(("including", "among", "includes", "include"))
+_BESIDE = 2
 _OF_THEM = frozenset(("them", "whom", "those", "these"))
 
 
 def parts(sentence: Sentence, harms: Sequence[Harmed], found: Sequence[Counted], figures: Figures, words: CountWords) -> list[Counted]:
     """The counts that a sentence gives as parts of the victims named last before them, whether those were counted or not."""
-    named = sorted(((harm.victim.i, n) for n, harm in enumerate(harms)), key=lambda pair: pair[0])
-    if not named:
+    if not harms:
         return []
-    places = [i for i, _ in named]
     whole_of = {one.head.i: one.figure for one in found} | {one.figure.last - 1: one.figure for one in found}
+    whole_of |= {one.trigger.i: one.figure for one in found if one.measured}
+    named = sorted(((_place(harm.victim, whole_of), n) for n, harm in enumerate(harms)), key=lambda pair: pair[0])
+    places = [i for i, _ in named]
     counted_as = {(one.figure.first, one.figure.last): one for one in found}
     out: list[Counted] = []
     for opener, heads in _part_heads(sentence, figures):
         at = bisect_left(places, opener.i) - 1
         if at < 0:
             continue
-        harm = max((harms[n] for i, n in named if i == places[at]), key=lambda x: x.weight)
+        near = named[max(0, at - 3) : at + 1]
+        harm = max((harms[n] for i, n in near if places[at] - i <= _BESIDE), key=lambda x: x.weight)
         if harm.weight < 2 or harm.kind == "affected":
             continue
-        whole = whole_of.get(harm.victim.i)
+        whole = whole_of.get(harm.victim.i) or whole_of.get(through(harm.victim, words).i)
         for head in heads:
             own = figures.get(head.i) or next((figures[child.i] for child in head.children_by("nummod") if child.i in figures), None)
             known = counted_as.get((own.first, own.last)) if own is not None else None
@@ -40,13 +44,23 @@ def parts(sentence: Sentence, harms: Sequence[Harmed], found: Sequence[Counted],
                 out.append(replace(known, whole=whole))
                 continue
             one = count_of(replace(harm, victim=head, told=True, weight=2, people=True), head, figures, words)
-            if one is not None and one.figure.first > harm.victim.i and _fits(one, whole.high if whole else None):
+            if one is not None and one.figure.first > places[at] and _fits(one, whole.high if whole else None):
                 out.append(replace(one, whole=whole))
     return out
 
 
+def _place(victim: Word, whole_of: Mapping[int, Figure]) -> int:
+    """Where victims are named: at their noun, or at their number where the parser tied that to a noun further on."""
+    whole = whole_of.get(victim.i)
+    return victim.i if whole is None else min(victim.i, whole.last)
+
+
 def _fits(part: Counted, most: int | None) -> bool:
-    return part.figure.qualifier not in ("zero", "fraction") and (most is None or (part.figure.low or 1) <= most)
+    return (
+        part.figure.qualifier not in ("zero", "fraction")
+        and not part.figure.is_bare_plural
+        and (most is None or (part.figure.low or 1) <= most)
+    )
 
 
 def _part_heads(sentence: Sentence, figures: Figures) -> Iterator[tuple[Word, list[Word]]]:
@@ -57,7 +71,8 @@ def _part_heads(sentence: Sentence, figures: Figures) -> Iterator[tuple[Word, li
             if inner is None:
                 continue
             if inner.lower in _OF_THEM:
-                yield word, conjuncts(word.head)
+                named = [child for child in word.children_by("pobj") if child is not inner]
+                yield word, [head for first in named or [word.head] for head in conjuncts(first)]
             else:
                 yield word, conjuncts(inner)
         elif word.lower in _OF_THEM and word.dep == "pobj" and word.head.lower == "of" and word.i >= 2:

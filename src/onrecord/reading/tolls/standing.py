@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model.record import EventStatus
 from onrecord.model.span import Span
-from onrecord.reading.parse.grammar import is_negated, is_passive
+from onrecord.reading.parse.grammar import is_negated, is_passive, subject
 from onrecord.reading.parse.words import Parse, Sentence, Word
 from onrecord.reading.tolls.count import Counted
 from onrecord.vocabulary.counts import Standing
@@ -57,14 +57,26 @@ def is_cumulative(one: Counted, words: Standing, *, running: bool) -> bool:
     """
     if running or one.measured:
         return True
-    by = one.by
-    if by is not None and by.lemma.lower() in words.wars:
+    verb = _telling(one.trigger)
+    by = one.by or (subject(verb) if verb is not one.trigger else None)
+    if by is not None and (by.lemma.lower() in words.wars or by.lemma.lower() in words.periods):
         return True
-    verb = one.trigger
-    perfect = any(child.dep == "aux" and child.lower in _HAVE for child in verb.children)
-    if perfect and by is None and (is_passive(verb) or verb.child("dobj") is None):
+    auxiliaries = verb.children_by("aux")
+    has = any(child.lower in _HAVE and not _is_shifted(verb, child) for child in auxiliaries)
+    perfect = has and not any(child.tag == "MD" for child in auxiliaries)
+    if perfect and one.by is None and (is_passive(verb) or verb.child("dobj") is None):
         return True
     return _inside_a_war(verb, words)
+
+
+def _is_shifted(verb: Word, auxiliary: Word) -> bool:
+    """ "said 12 had been hurt": what the source put in the past tense."""
+    return auxiliary.lower in ("had", "'d") and verb.dep == "ccomp"
+
+
+def _telling(word: Word) -> Word:
+    """The verb that tells of a harm: the word itself, or what governs an adjective ("have been confirmed dead")."""
+    return word.head if word.dep in ("oprd", "acomp") and not word.tag.startswith("V") else word
 
 
 def _inside_a_war(verb: Word, words: Standing) -> bool:

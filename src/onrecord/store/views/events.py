@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import and_, case, func, select
 
@@ -12,8 +13,6 @@ from onrecord.store.connect import plain_errors
 from onrecord.store.filters import Filter, event_conditions
 from onrecord.store.store import Store
 from onrecord.store.views.base import current, names, parts, rows_of, words
-
-Facet = Literal["plover", "status", "outlet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +41,6 @@ class EventRow:
     outlet: str | None
     published: str | None
     url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceRow:
-    """A place named as the place of events. Coordinates are None where the reader abstained."""
-
-    name: str
-    kind: str
-    country: str | None
-    admin1: str | None
-    latitude: float | None
-    longitude: float | None
-    events: int
-    conflict: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,27 +85,12 @@ def event_rows(store: Store, given: Filter, limit: int = 100, offset: int = 0) -
     return [EventRow(row[2], row[1], names(who[row[0], row[1]], "source"), names(who[row[0], row[1]], "target"), *row[3:]) for row in rows]
 
 
-def event_counts(store: Store, given: Filter, facet: Facet, limit: int = 40) -> list[Count]:
-    """How many events that fit have each value of a facet, most first."""
-    column = {"plover": t.events.c.plover, "status": t.events.c.status, "outlet": t.reports.c.outlet}[facet]
-    query = (
-        select(column, func.count()).select_from(current(t.events)).where(*event_conditions(given), column.is_not(None))
-        .group_by(column).order_by(func.count().desc(), column).limit(limit)
-    )  # fmt: skip
-    return [Count(*row) for row in rows_of(store, query)]
-
-
-def event_places(store: Store, given: Filter, limit: int = 2_000) -> list[PlaceRow]:
-    """Where the events that fit took place, by place, most events first."""
-    e, p = t.events.c, t.places.c
-    query = (
-        select(p.name, p.kind, p.country, p.admin1, p.latitude, p.longitude, func.count(), func.sum(case((e.quad >= 3, 1), else_=0)))
-        .select_from(current(t.events).join(t.places, and_(p.reading == e.reading, p.id == e.place)))
-        .where(*event_conditions(given))
-        .group_by(p.name, p.kind, p.country, p.admin1, p.latitude, p.longitude)
-        .order_by(func.count().desc(), p.name).limit(limit)
-    )  # fmt: skip
-    return [PlaceRow(*row) for row in rows_of(store, query)]
+def event_days(store: Store, given: Filter) -> Counter[str]:
+    """How many events that fit fall on each day: their own, else that of their report; those without either are left out."""
+    day = func.coalesce(t.events.c.first_day, t.reports.c.day)
+    counted = select(day, func.count()).select_from(current(t.events)).where(*event_conditions(given), day.is_not(None)).group_by(day)
+    with plain_errors(store.where), store.reading() as connection:
+        return Counter({str(found): number for found, number in connection.execute(counted)})
 
 
 def dyads(store: Store, given: Filter, limit: int = 200) -> list[DyadRow]:

@@ -18,13 +18,14 @@ from onrecord.store.views.base import rows_of
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One value to look at: `weight` is from 0 (sure) to 1, `why` says what is doubtful about it."""
+    """One value to look at: `weight` is from 0 (sure) to 1, `why` says what is doubtful about it, `start` is where its words begin."""
 
     document: str
     layer: str
     id: str
     weight: float
     why: str
+    start: int
 
 
 def doubts(store: Store, who: str, report: str | None = None, limit: int = 30) -> list[Doubt]:
@@ -32,7 +33,16 @@ def doubts(store: Store, who: str, report: str | None = None, limit: int = 30) -
     parts = [_events(), _statements(), _tolls(), _mediation(), _places()]
     every = union_all(*(_unjudged(part, who, report) for part in parts)).subquery()
     query = select(every).order_by(every.c.weight.desc(), every.c.document, every.c.start, every.c.id).limit(limit)
-    return [Doubt(document, layer, value, round(float(weight), 2), why) for document, layer, value, weight, why, _ in rows_of(store, query)]
+    return [
+        Doubt(document, layer, value, round(float(weight), 2), why, start)
+        for document, layer, value, weight, why, start in rows_of(store, query)
+    ]
+
+
+def judged(store: Store, who: str) -> set[tuple[str, str, int]]:
+    """The values that `who` has judged: report, layer and where the words begin."""
+    c = t.corrections.c
+    return {(row[0], row[1], row[2]) for row in rows_of(store, select(c.report, c.layer, c.start).where(c.who == who))}
 
 
 def _part(layer: str, table: Table, start: ColumnElement[int], weight: ColumnElement[Any], why: ColumnElement[Any]) -> Select[Any]:

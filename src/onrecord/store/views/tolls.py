@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from onrecord.store import schema as t
 from onrecord.store.connect import plain_errors
-from onrecord.store.filters import Filter, actor_matches, source_matches
+from onrecord.store.filters import Filter, actor_matches, like, source_matches
 from onrecord.store.store import Store
 from onrecord.store.views.base import current, names, parts, words
 
@@ -75,6 +75,10 @@ def _conditions(given: Filter) -> list[ColumnElement[bool]]:
         said = t.statements.join(t.actors, and_(t.actors.c.reading == t.statements.c.reading, t.actors.c.id == t.statements.c.speaker))
         claimed = exists(select(1).select_from(said).where(t.statements.c.reading == n.reading, t.statements.c.id == n.statement, *who))
         found.append(or_(inside, claimed))
+    if given.said_by:
+        by = t.statements.join(t.actors, and_(t.actors.c.reading == t.statements.c.reading, t.actors.c.id == t.statements.c.speaker))
+        named = t.actors.c.name.ilike(like(given.said_by), escape="\\")
+        found.append(exists(select(1).select_from(by).where(t.statements.c.reading == n.reading, t.statements.c.id == n.statement, named)))
     if given.toll:
         found.append(n.kind == given.toll)
     if given.status:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from onrecord.codes.cameo import cameo_codes
 from onrecord.vocabulary.acts.pattern import PREPOSITIONS, Pattern, Slot, parse_pattern
 
 Nominal = Literal["S", "T", "X"]
+_PATH = re.compile(r"act\[(\d+)\](?:\.(\w+))?")
 
 
 class ActRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"not_": "not"}):
@@ -98,17 +100,41 @@ class Lexicon:
 
 
 def read_acts(text: str, name: str) -> list[ActRow]:
-    """The rows of one file. Raises ValueError naming the file and what is wrong."""
+    """The rows of one file. Raises ValueError naming the file, the row (counted from 1) and what is wrong."""
     try:
-        rows = msgspec.convert(tomllib.loads(text), ActFile).act
-        for row in rows:
-            if row.code not in cameo_codes():
-                raise ValueError(f"no such CAMEO code: {row.code}")
-            list(_verb_frames(row, name))
-            list(_noun_frames(row, name))
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, ValueError) as error:
-        raise ValueError(f"{name}: {error}") from error
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{name}: not TOML: {error}") from error
+    if not table.get("act"):
+        raise ValueError(f"{name}: no [[act]] row in it")
+    try:
+        rows = msgspec.convert(table, ActFile).act
+    except msgspec.ValidationError as error:
+        raise ValueError(f"{name}{_where(str(error))}") from error
+    for n, row in enumerate(rows, 1):
+        try:
+            _check_row(row, name)
+        except ValueError as error:
+            raise ValueError(f"{name}, row {n}: {error}") from error
     return rows
+
+
+def _where(problem: str) -> str:
+    """A validator's "… - at `$.act[0].code`" as ", row 1, code: …"."""
+    said, _, path = problem.partition(" - at ")
+    found = _PATH.search(path)
+    if found is None:
+        return f": {said}"
+    key = f", {found.group(2)}" if found.group(2) else ""
+    return f", row {int(found.group(1)) + 1}{key}: {said.replace('Object ', '')}"
+
+
+def _check_row(row: ActRow, name: str) -> None:
+    """Raises ValueError saying what is wrong with a row."""
+    if row.code not in cameo_codes():
+        raise ValueError(f"no such CAMEO code: {row.code}")
+    if not [*_verb_frames(row, name), *_noun_frames(row, name)]:
+        raise ValueError("names no words: give it a verb, a noun or a pattern")
 
 
 def build_lexicon(rows: Iterable[tuple[str, ActRow]], sets: dict[str, frozenset[str]]) -> Lexicon:

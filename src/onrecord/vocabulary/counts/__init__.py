@@ -56,12 +56,34 @@ class Harm:
     bodies: frozenset[str]
     leaving: frozenset[str]
     suffering: frozenset[str]
+    suffered: frozenset[str]
     driving: frozenset[str]
     homes: frozenset[str]
+    phrasal: Mapping[str, tuple[str, TollKind]]
+    """Verb to particle and kind."""
+    taken: Mapping[tuple[str, str], TollKind]
+    """Verb and where it takes people to."""
+    held: frozenset[str]
+    seizing: frozenset[str]
+    losing_verbs: frozenset[str]
+    losing_nouns: frozenset[str]
+    losable: frozenset[str]
+    joining: frozenset[str]
     measures: frozenset[str]
     lone_measures: frozenset[str]
     moves: frozenset[str]
     steps: frozenset[str]
+    reaching: frozenset[str]
+    raising: frozenset[str]
+    passing: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A word of harm that may be cut by a hyphen; `follows` its victims or stands before them."""
+
+    kind: TollKind
+    follows: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +119,7 @@ class CountWords:
     harm: Harm
     people: People
     standing: Standing
+    masked: Mapping[str, Masked]
     triggers: frozenset[str]
     """Every word of harm or measure: a sentence without one holds no toll."""
 
@@ -104,11 +127,32 @@ class CountWords:
 @cache
 def count_words() -> CountWords:
     """All words of counting and harm, read once a process from the packaged tables."""
-    harm = _harm(_table("harm"))
+    table = _table("harm")
+    harm = _harm(table)
+    masked = {word: Masked(row["kind"], row["follows"]) for row in table["masked"] for word in row["words"]}
+    tails = frozenset(word[n:] for word in masked for n in range(2, len(word) - 1))
     named = (harm.verbs, harm.adjectives, harm.unharmed, harm.counts, harm.people, harm.takes_lives, harm.loses_lives, harm.bodies)
-    triggers = frozenset(word for words in (*named, harm.driving, harm.lone_measures) for word in words)
+    destinations = frozenset(place for _, place in harm.taken)
+    others = (
+        harm.suffered,
+        harm.driving,
+        harm.lone_measures,
+        harm.phrasal,
+        harm.held,
+        harm.losing_verbs,
+        harm.losing_nouns,
+        destinations,
+        tails,
+    )
+    triggers = frozenset(word for words in (*named, *others) for word in words)
     return CountWords(
-        _numbers(_table("numbers")), _hedges(_table("hedges")), harm, _people(_table("people")), _standing(_table("standing")), triggers
+        _numbers(_table("numbers")),
+        _hedges(_table("hedges")),
+        harm,
+        _people(_table("people")),
+        _standing(_table("standing")),
+        masked,
+        triggers,
     )
 
 
@@ -145,13 +189,25 @@ def _harm(table: dict[str, Any]) -> Harm:
         loses_lives=frozenset(table["lives"]["losing"]),
         bodies=frozenset(table["bodies"]["noun"]),
         leaving=frozenset(word for row in table["leaving"] for word in row["words"]),
+        suffered=frozenset(table["suffered"]["nouns"]),
         suffering=frozenset(word for row in table["suffering"] for word in row["words"]),
         driving=frozenset(word for row in table["driving"] for word in row["words"]),
         homes=frozenset(table["fleeing"]["nouns"]),
+        phrasal={word: (row["particle"], row["kind"]) for row in table["phrasal"] for word in row["words"]},
+        taken={(verb, place): row["kind"] for row in table["taken"] for verb in row["verbs"] for place in row["places"]},
+        held=frozenset(table["held"]["words"]),
+        seizing=frozenset(table["seizing"]["verbs"]),
+        losing_verbs=frozenset(table["losing"]["verbs"]),
+        losing_nouns=frozenset(table["losing"]["nouns"]),
+        losable=frozenset(table["losing"]["victims"]),
+        joining=frozenset(table["joining"]["words"]),
         measures=frozenset(table["measure"]["nouns"]),
         lone_measures=frozenset(table["measure"]["alone"]),
         moves=frozenset(table["measure"]["moves"]),
         steps=frozenset(table["measure"]["steps"]),
+        reaching=frozenset(table["measure"]["reaching"]),
+        raising=frozenset(table["measure"]["raising"]),
+        passing=frozenset(table["measure"]["passing"]),
     )
 
 

@@ -22,6 +22,8 @@ class Ties:
     marks: dict[str, RelationKind]
     prepositions: dict[str, RelationKind]
     nouns: dict[str, RelationKind]
+    verbs: dict[str, RelationKind]
+    adverbs: dict[str, RelationKind]
     phrases: dict[str, RelationKind]
 
 
@@ -30,7 +32,7 @@ def load_ties() -> Ties:
     """The table of relations.toml."""
     text = (files("onrecord.vocabulary.relations") / "relations.toml").read_text(encoding="utf-8")
     table = msgspec.convert(tomllib.loads(text), dict[str, dict[str, str]])
-    return Ties(_by_word(table["marks"]), _by_word(table["prepositions"]), _by_word(table["nouns"]), _by_word(table["phrases"]))
+    return Ties(**{name: _by_word(words) for name, words in table.items()})
 
 
 def _by_word(table: dict[str, str]) -> dict[str, RelationKind]:

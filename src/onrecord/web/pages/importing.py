@@ -22,7 +22,11 @@ FILES = 2_000
 
 def show(site: Site, request: Request, form: str) -> Response:
     """The form."""
-    return site.page(request, "import.html", {"problem": None})
+    return site.page(request, "import.html", _form(site, None))
+
+
+def _form(site: Site, problem: str | None) -> dict[str, object]:
+    return {"problem": problem, "megabytes": site.options.upload_limit // 1_000_000}
 
 
 async def take(site: Site, request: Request) -> Response:
@@ -32,7 +36,7 @@ async def take(site: Site, request: Request) -> Response:
         try:
             uploads = await _uploads(given)
         except InputError as error:
-            return site.page(request, "import.html", {"problem": str(error)}, 400)
+            return site.page(request, "import.html", _form(site, str(error)), 400)
     return RedirectResponse(f"/import/{site.jobs.start(uploads).id}", 303)
 
 

@@ -22,6 +22,12 @@ TITLES: dict[Layer, str] = {
     "relation": "How the acts hang together", "time": "When", "place": "Where", "actor": "Who is who",
 }  # fmt: skip
 
+PLURAL: dict[Layer, str] = {
+    "statement": "statements", "event": "events", "toll": "tolls", "mediation": "mediation", "time": "times", "place": "places",
+    "actor": "actors",
+}  # fmt: skip
+"""The layers whose values can be judged, as corrections name them."""
+
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
@@ -40,6 +46,7 @@ def report(site: Site, request: Request, form: str) -> Response:
     """The report named in the path, by its id or the beginning of it: as people have corrected it, or as it was read (`view=reading`)."""
     record = site.store.record(str(request.path_params["document"]))
     decided = corrections(site.store, record.document.id)
+    read = {line.id for line in value_lines(record)}
     as_read = request.query_params.get("view") == "reading"
     if decided and not as_read:
         record = apply(record, decided).record
@@ -55,6 +62,8 @@ def report(site: Site, request: Request, form: str) -> Response:
         "blocks": marked_blocks(record, lines),
         "layers": [(layer, [line for line in lines if line.layer == layer]) for layer in LAYERS],
         "titles": TITLES,
+        "plural": PLURAL,
+        "read": read,
         "warnings": record.warnings,
         "title_in_text": any(block.kind == "title" for block in d.blocks),
         "safe_url": d.url if d.url and urlsplit(d.url).scheme in ("http", "https") else None,

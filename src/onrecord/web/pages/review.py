@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import cast, get_args
 from urllib.parse import urlencode
 
@@ -20,25 +21,27 @@ from onrecord.model.first import Thing, first_span
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 from onrecord.store.review import add_corrections, corrections
-from onrecord.store.views.queue import doubts
+from onrecord.store.views.queue import Doubt, doubts
 from onrecord.web.answers import Table
 from onrecord.web.forms import changed, form_of
 from onrecord.web.pages.importing import check_csrf
 from onrecord.web.site import Site
 
 DECIDED: tuple[Action, ...] = ("accept", "change", "reject")
-AROUND = 600
+AROUND = 400
 """Code points of the report shown before and after a value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A value with its words in the report."""
+    """A value with its words in the report; `cut_before` and `cut_after` when the report goes on."""
 
     before: str
     words: str
     after: str
     said: str
+    cut_before: bool
+    cut_after: bool
 
 
 def review(site: Site, request: Request, form: str) -> Response:
@@ -46,10 +49,11 @@ def review(site: Site, request: Request, form: str) -> Response:
     who = request.query_params.get("who", "").strip()[:80]
     if form:
         return site.answer(request, form, "review.html", Table("review", doubts(site.store, who, limit=10_000)), {})
-    skip = int(request.query_params.get("skip", "0")) if request.query_params.get("skip", "0").isdecimal() else 0
-    waiting = doubts(site.store, who, limit=skip + 1) if who else []
-    item = waiting[skip] if len(waiting) > skip else None
-    values = {"who": who, "skip": skip, "item": item, "problem": request.query_params.get("problem", "")}
+    asked_skip = request.query_params.get("skip", "0")
+    skip = int(asked_skip) if asked_skip.isdecimal() else 0
+    item = _named(site, request) if "id" in request.query_params else _next(site, who, skip)
+    chosen = [(name, value) for name, value in request.query_params.multi_items() if name in ("document", "layer", "id")]
+    values = {"who": who, "skip": skip, "item": item, "problem": request.query_params.get("problem", ""), "keep": chosen}
     if item is None:
         return site.page(request, "review.html", {**values, "shown": None, "fields": (), "d": None})
     record = site.store.record(item.document)
@@ -59,22 +63,32 @@ def review(site: Site, request: Request, form: str) -> Response:
     )
 
 
+def _next(site: Site, who: str, skip: int) -> Doubt | None:
+    return next(islice(site.queue.waiting(who), skip, None), None) if who else None
+
+
+def _named(site: Site, request: Request) -> Doubt:
+    """The value that the address names, chosen from its report and not from the queue."""
+    document, layer, name = (request.query_params.get(part, "") for part in ("document", "layer", "id"))
+    return Doubt(site.store.record(document).document.id, layer, name, 0.0, "chosen in its report", 0)
+
+
 async def decide(site: Site, request: Request) -> Response:
     """Keeps one decision and goes on to the next value."""
     async with request.form() as given:
         check_csrf(site, request, given)
-        who, skip = _word(given, "who"), _word(given, "skip") or "0"
-        action = cast(Action, _word(given, "action"))
+        who, skip = word_of(given, "who"), word_of(given, "skip") or "0"
+        action = cast(Action, word_of(given, "action"))
         if not who or action not in DECIDED:
             raise InputError("a decision needs your name, and one of accept, change or reject")
-        record = site.store.record(_word(given, "document"))
-        thing = _thing(record, _word(given, "layer"), _word(given, "id"))
+        record = site.store.record(word_of(given, "document"))
+        thing = _thing(record, word_of(given, "layer"), word_of(given, "id"))
         sent = [(name, value) for name, value in given.multi_items() if isinstance(value, str)]
         try:
             value = changed(thing, record, sent) if action == "change" else None
         except InputError as error:
             return RedirectResponse("/review?" + urlencode({"who": who, "skip": skip, "problem": str(error)}), 303)
-        add_corrections(site.store, [correction_for(record, thing, action, who=who, when=_now(), why=_word(given, "why"), value=value)])
+        add_corrections(site.store, [correction_for(record, thing, action, who=who, when=now(), why=word_of(given, "why"), value=value)])
     return RedirectResponse("/review?" + urlencode({"who": who, "skip": skip}), 303)
 
 
@@ -107,13 +121,22 @@ def _shown(record: Record, thing: Thing) -> Shown:
     elif hasattr(thing, "content"):
         span = span.cover((thing.content[-1][0], thing.content[-1][1]))
     said = next((line.said for line in value_lines(record) if line.id == thing.id), "")
-    return Shown(text[max(0, span.start - AROUND) : span.start], text[span.start : span.end], text[span.end : span.end + AROUND], said)
+    # cut at a blank, so that no half word stands at an edge
+    before = max(0, span.start - AROUND)
+    before = text.find(" ", before, span.start) + 1 or before if before else 0
+    after = min(len(text), span.end + AROUND)
+    after = max(text.rfind(" ", span.end, after), span.end) if after < len(text) else after
+    return Shown(
+        text[before : span.start], text[span.start : span.end], text[span.end : after], said, before > 0, after < len(text)
+    )  # fmt: skip
 
 
-def _word(given: FormData, name: str) -> str:
+def word_of(given: FormData, name: str) -> str:
+    """One word of a form, without blanks around it; empty where it was not sent."""
     value = given.get(name)
     return value.strip()[:2_000] if isinstance(value, str) else ""
 
 
-def _now() -> str:
+def now() -> str:
+    """The present time in UTC, for a decision."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -1,4 +1,4 @@
-// The keyboard alone: a accept, r reject, c change (the fields open), n later. Without this script every button still works.
+// The keyboard alone: a accept, r reject, c change (the fields open), m add a missed one, n later. Without this script every button still works.
 const fields = document.getElementById("fields");
 const change = document.getElementById("change");
 if (fields && change) {

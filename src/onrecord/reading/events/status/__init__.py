@@ -11,6 +11,9 @@ from onrecord.reading.events.status.verb import verb_status
 from onrecord.reading.events.status.words import StatusWords, load_status_words
 from onrecord.reading.parse.words import Word
 
+_BEFOREHAND = frozenset(("announced", "threatened", "predicted", "requested"))
+"""What an adjective says that the doing overtakes: "mounted its long planned invasion"."""
+
 
 def status_of(trigger: Word, verbal: bool, carrier: Word | None, words: StatusWords) -> EventStatus:
     """The status of the act that `trigger` names. `carrier`: the light verb that carries a nominal act."""
@@ -18,9 +21,10 @@ def status_of(trigger: Word, verbal: bool, carrier: Word | None, words: StatusWo
         found = verb_status(trigger, words)
         return "failed" if found == "actual" and _in_vain(trigger, words) else found
     own = own_words(trigger, words)
-    if own is not None:
-        return own
-    return noun_status(trigger, words) if carrier is None else carried_status(trigger, carrier, words)
+    if carrier is None:
+        return own or noun_status(trigger, words)
+    carried = carried_status(trigger, carrier, words)
+    return own if own is not None and not (own in _BEFOREHAND and carried == "actual") else carried
 
 
 def _in_vain(verb: Word, words: StatusWords) -> bool:

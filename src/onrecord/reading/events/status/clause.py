@@ -160,7 +160,9 @@ def in_the_past(word: Word) -> bool:
         if word.is_root:
             return False
         word = word.head
-        if word.tag == "VBD" or (word.tag == "VBN" and any(child.lower in ("was", "were", "had") for child in word.children)):
+        if word.tag == "VBD" or (
+            word.tag == "VBN" and any(child.lower in ("was", "were", "had", "has", "have") for child in word.children)
+        ):
             return True
         if word.tag in ("VBZ", "VBP", "MD"):
             return False

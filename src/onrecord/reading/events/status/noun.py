@@ -14,6 +14,7 @@ _PASSED = frozenset(("pobj", "prep", "conj", "appos", "pcomp", "compound", "nmod
 _OWN_PREPS = frozenset(("of", "for", "to", "about", "on", "against", "from", "with", "toward", "towards", "at"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 _BEFORE = frozenset(("recent", "last", "latest", "past", "previous", "earlier"))
+_WHEN = frozenset(("amid", "despite", "during", "after", "following"))
 _OVER = frozenset(("in", "of", "from"))
 
 
@@ -76,7 +77,7 @@ def _above(noun: Word, words: StatusWords) -> EventStatus | None:
             return _of_verb(word, noun, head, words)
         if dep not in _PASSED:
             return None
-        if dep == "pobj" and head.lower in ("amid", "despite", "during"):
+        if dep == "pobj" and head.lower in _WHEN:
             return "ongoing" if head.lower == "amid" else "actual"
         if dep == "prep" and head.pos == "NOUN" and head.lemma.lower() in ("event", "case"):
             return "conditional"

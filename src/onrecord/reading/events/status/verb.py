@@ -14,7 +14,9 @@ _OWN_PREPS = frozenset(("of", "from", "to", "in", "on", "against", "for", "about
 _NOT_DONE = frozenset(("without", "than", "instead"))
 _TOLD = frozenset(("predicted", "denied", "possible", "threatened", "requested", "failed"))
 _SELF = frozenset(("it", "they", "he", "she", "we", "i"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _BASE = frozenset(("VB", "VBP"))
+_NOT_YET = frozenset(("announced", "possible", "failed", "ordered"))
 _FALSE = frozenset(("denied", "failed"))
 
 
@@ -38,11 +40,11 @@ def governed(verb: Word, words: StatusWords) -> EventStatus | None:
         head, dep = word.head, word.dep
         if dep == "pcomp" and head.lower in _NOT_DONE:
             return "denied"
-        if dep == "prep" and word.lower not in _OWN_PREPS:
+        if (dep == "prep" and word.lower not in _OWN_PREPS) or (dep == "pcomp" and word.tag in _FINITE):
             return None
-        if dep == "relcl" and not _claim(word, words):
+        if dep == "relcl" and not (infinitive(word) or _claim(word, words)):
             return None
-        if dep == "acl" and word.tag != "VB" and word is verb and not _claim(word, words):
+        if dep == "acl" and word is verb and not (infinitive(word) or _claim(word, words) or _wanted(word)):
             return None
         if dep == "conj" and (head.pos not in VERBAL or not bare(word)):
             if head.pos in VERBAL:
@@ -86,15 +88,33 @@ def _judged(word: Word, head: Word, found: EventStatus, verb: Word, words: Statu
     if word.dep == "ccomp" and not infinitive(word):
         if found not in _TOLD and found != "announced":
             return None
-        if found == "requested" and word.tag not in _BASE:
+        if found == "requested" and not _subjunctive(word):
             return None
         if found in ("announced", "threatened") and word is verb and not _future(word):
             return None
         if found == "threatened" and not _of_themselves(word, head):
             return "predicted"
+    if found in _NOT_YET and word.dep == "acl" and _in_vain(head, words):
+        return "failed"
+    if found == "failed" and head.lemma in words.attempts and (head.pos == "NOUN" or head.tag not in ("VBD", "VBN")):
+        return "possible"
     if negative(head) or (head.head.pos == "AUX" and head.dep in ("acomp", "attr") and negative(head.head)):
         return "actual" if found in _FALSE else "denied"
     return found
+
+
+def _subjunctive(verb: Word) -> bool:
+    """ "demanded that he leave", "that control be taken"."""
+    return verb.tag in _BASE or (verb.tag == "VBN" and any(child.lower == "be" and child.dep == "auxpass" for child in verb.children))
+
+
+def _in_vain(noun: Word, words: StatusWords) -> bool:
+    """Of a plan or an attempt: it is called vain, it failed, or somebody stopped it."""
+    if any(words.adjectives.get(child.lower) == "failed" for child in noun.children):
+        return True
+    head = noun.head
+    stopped = noun.dep in ("dobj", "nsubjpass", "nsubj") and not noun.is_root and words.governor(head) == "failed"
+    return stopped and not negative(head) and (noun.dep != "nsubj" or head.lemma == "fail")
 
 
 def _future(verb: Word) -> bool:
@@ -124,6 +144,11 @@ def _claim(verb: Word, words: StatusWords) -> bool:
         return False
     said = [child for child in verb.children if child.dep in ("mark", "dobj", "nsubj")]
     return any(child.lower == "that" for child in said) and any(child.dep == "nsubj" and child.lower != "that" for child in said)
+
+
+def _wanted(verb: Word) -> bool:
+    """What a demand or plea asks for in a clause of its own: "its demand that Chad withdraw"."""
+    return _subjunctive(verb) and any(child.dep == "mark" and child.lower == "that" for child in verb.children)
 
 
 def _of_claim(noun: Word, words: StatusWords) -> EventStatus | None:

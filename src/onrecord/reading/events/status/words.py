@@ -27,6 +27,7 @@ class StatusWords:
     conditions: frozenset[str]
     enabling: frozenset[str]
     weighing: frozenset[str]
+    attempts: frozenset[str]
     claims: frozenset[str]
     facts: frozenset[str]
     carried: frozenset[str]
