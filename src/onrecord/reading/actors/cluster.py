@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from unicodedata import combining, normalize
 
 from onrecord.codes.leaders import term_of
 from onrecord.model.record import ActorKind
+from onrecord.reading.actors.acting import first_conjunct
 from onrecord.reading.actors.gender import Genders
 from onrecord.reading.actors.phrase import THING, Phrase, Traits
 from onrecord.reading.actors.quoted import Quotations
@@ -14,7 +16,8 @@ from onrecord.vocabulary.actors.words import words_of
 
 WINDOW = 12
 """Sentences that a description without a name looks back."""
-_FIGHTERS = frozenset(("armed_group",))
+_HEADS = frozenset(("leader", "head_of_state", "head_of_government"))
+_PARTICLES = frozenset(("abu", "al", "al-", "ben", "bin", "da", "de", "del", "di", "el", "ibn", "la", "le", "van", "von"))
 _SAME_AS_OWNER = frozenset(("group", "movement", "organisation", "organization", "force", "troops", "fighter", "militia"))
 _MAY_BE_GROUP = frozenset(("armed_group", "party", "ngo", "igo", "other", "company"))
 _GROUPS = frozenset(("armed_group", "party", "igo", "ngo", "other", "media", "company", "military", "government", "police"))
@@ -61,6 +64,8 @@ class Clusters:
         self.by_key: dict[str, Cluster] = {}
         self.by_name: dict[str, Cluster] = {}
         self.by_surname: dict[str, Cluster] = {}
+        self.by_opening: dict[str, Cluster] = {}
+        """Bodies by the first word of their name."""
         self.by_noun: dict[str, list[int]] = {}
         self._states: frozenset[str] | None = None
         self.by_head = {phrase.head.i: phrase.n for phrase in reversed(phrases)}
@@ -94,6 +99,8 @@ class Clusters:
         if cluster.count == 1:
             cluster.many = t.one is False
             cluster.thing = phrase.key.startswith(THING)
+        elif phrase.form != "pronoun" and not phrase.key.startswith(THING):
+            cluster.thing = False
         if t.gender is not None:
             weight = 2.5 if phrase.form == "pronoun" else 5.0
             cluster.lean += weight if t.gender == "f" else -weight
@@ -107,10 +114,12 @@ class Clusters:
         cluster.names.add(phrase.name)
         self.by_name[plain(phrase.name)] = cluster
         if phrase.traits.kind == "person":
-            parts = surname_forms(phrase.name)
-            for part in parts:
+            for part in surname_forms(phrase.name):
                 self.by_surname[part] = cluster
+            if (first := plain(phrase.name).split()[0]) not in _PARTICLES:
+                self.by_surname.setdefault(first, cluster)
         else:
+            self.by_opening[plain(phrase.name).split()[0]] = cluster
             acronym = acronym_of(phrase.name)
             if acronym:
                 self.by_name.setdefault(acronym, cluster)
@@ -131,6 +140,10 @@ class Clusters:
         found = self.by_surname.get(name)
         return None if found is None else found.now()
 
+    def opening(self, word: str) -> Cluster | None:
+        found = self.by_opening.get(word)
+        return None if found is None else found.now()
+
     def only_state(self) -> str | None:
         """The one country that the text names, as an actor or as a place; None where it names several or none."""
         if self._states is None:
@@ -143,8 +156,9 @@ class Clusters:
 
 
 def plain(name: str) -> str:
-    """A name for comparison: lower case, no dots, straight apostrophes, no article."""
-    words = name.replace("’", "'").replace(".", "").lower().split()
+    """A name for comparison: lower case, no accents, no dots, straight apostrophes, no article."""
+    bare = "".join(letter for letter in normalize("NFKD", name) if not combining(letter)) if not name.isascii() else name
+    words = bare.replace("’", "'").replace(".", "").lower().split()
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
@@ -232,14 +246,15 @@ def _by_name(clusters: Clusters, phrase: Phrase) -> Cluster | None:
     found = clusters.named(name)
     if phrase.traits.kind != "person":
         if found is None and phrase.traits.kind == "other" and " " not in name and phrase.traits.country is None:
-            return clusters.surnamed(name)
+            return clusters.surnamed(name) or clusters.opening(name)
         return found if found is None or not found.human or phrase.traits.kind == "other" else None
     if found is not None:
         return found
     words = name.split()
     known = clusters.surnamed(words[-1]) or clusters.surnamed(name)
     if known is None:
-        return None
+        known = clusters.surnamed(words[0])
+        return known if known is not None and any(plain(other) == words[0] for other in known.names) else None
     return known if any(_names_agree(words, plain(other).split()) for other in known.names) else None
 
 
@@ -263,10 +278,19 @@ def _may_be_same(clusters: Clusters, phrase: Phrase, other: Cluster) -> bool:
             return False
         if phrase.key and clusters.phrases[n].key and phrase.key != clusters.phrases[n].key:
             return False
+        if phrase.traits.kind == "person" and phrase.name and clusters.phrases[n].name and not _name_may_be(phrase, clusters.phrases[n]):
+            return False
         if mine.one is not None and theirs.one is not None and mine.one != theirs.one and mine.human and theirs.human:
             return False
         break
     return True
+
+
+def _name_may_be(phrase: Phrase, other: Phrase) -> bool:
+    """A person's name may be one with another name: not with a body's, nor with another full name."""
+    if other.traits.kind != "person":
+        return other.head.entity != "ORG"
+    return _names_agree(plain(phrase.name).split(), plain(other.name).split())
 
 
 def _merge(into: Cluster, other: Cluster) -> None:
@@ -370,7 +394,9 @@ def _recent(clusters: Clusters, phrase: Phrase) -> Cluster | None:
 
 
 def _nearest_fitting(clusters: Clusters, phrase: Phrase) -> Cluster | None:
+    """The nearest that fits; of those who fight, the nearest who act ("gunmen … killed", "the attackers")."""
     t = phrase.traits
+    fighters = t.kind == "armed_group" and t.human
     here = phrase.head.sentence.index
     for n in range(phrase.n - 1, max(phrase.n - 60, -1), -1):
         other = clusters.phrases[n]
@@ -378,9 +404,13 @@ def _nearest_fitting(clusters: Clusters, phrase: Phrase) -> Cluster | None:
             return None
         if other.form in ("pronoun", "adjective") or other.key.startswith(THING) or n not in clusters.of or other.n == phrase.owner:
             continue
-        if _fits(t, other.traits, other.name):
+        if _fits(t, other.traits, other.name) and not (fighters and not _is_subject(other)):
             return clusters.of[n].now()
     return None
+
+
+def _is_subject(phrase: Phrase) -> bool:
+    return first_conjunct(phrase.head).dep in ("nsubj", "nsubjpass")
 
 
 def _fits(t: Traits, other: Traits, name: str) -> bool:
@@ -388,13 +418,15 @@ def _fits(t: Traits, other: Traits, name: str) -> bool:
     if t.country and other.country and t.country != other.country:
         return False
     if t.human and t.one:
-        return bool(other.kind == "person" and name and other.office == t.office and t.office not in ("", "leader"))
+        if t.office in _HEADS and t.noun != "head":
+            return bool(other.kind == "person" and name and other.office in _HEADS)
+        return bool(other.kind == "person" and name and other.office == t.office and t.office != "")
     if t.noun in ("group", "movement", "organisation", "organization", "body", "network"):
         return bool(name) and other.kind in _MAY_BE_GROUP and other.one is True and t.one is True
     if t.noun in ("country", "nation", "state", "kingdom", "republic") and t.one:
         return other.kind == "state"
     if t.kind == "armed_group" and not t.one and t.human:
-        return bool(name) and other.kind == "armed_group"
+        return other.kind == "armed_group" and (bool(name) or (other.human and other.one is False))
     if t.noun in ("government", "army", "military", "police", "ministry", "party", "agency", "company", "militia"):
         return bool(name) and other.noun.endswith(t.noun)
     return False

@@ -17,13 +17,16 @@ _ATTRIBUTIVE = ("compound", "amod", "nmod")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`names` are in order; `name_at` finds the name that holds a word; `person_words` are parts of full names of people in this text."""
+    """`names` are in order; `name_at` finds the name that holds a word; `person_words` are parts of full names of people in this text,
+    `place_words` names of one word that the parser takes for a place here more often than for anything else.
+    """
 
     parse: Parse
     names: tuple[Name, ...]
     name_at: Mapping[int, Name]
     nouns: Mapping[str, Noun]
     person_words: frozenset[str]
+    place_words: frozenset[str]
     published: str | None
 
     def noun(self, head: Word) -> Found | None:
@@ -55,6 +58,8 @@ class Scene:
         if one_word and any(child.dep == "det" and child.lower == "the" for child in name.head.children):
             return False
         if name.label == "PERSON":
+            if one_word and name.text in self.place_words:
+                return False
             return not one_word or name.head.text in self.person_words or country_of_subdivision(name.text) is None
         title = self.title_before(name)
         if title is not None and title.noun.sort == "person" and name.label != "ORG":
