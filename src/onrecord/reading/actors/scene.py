@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.codes.countries import country_of_code
-from onrecord.codes.subdivisions import country_of_subdivision
+from onrecord.codes.subdivisions import country_of_province, country_of_subdivision
 from onrecord.reading.actors.describe import Found, complements, is_hinged, left_edge, noun_at, noun_ending_at
 from onrecord.reading.actors.names import Name
 from onrecord.reading.parse import Parse, Word
@@ -121,7 +121,7 @@ class Scene:
             for entry in (*name.entries, *name.inside):
                 if entry.country and country_of_code(entry.country) and entry.what != "organisation":
                     return entry.country
-            if not name.entries and (division := country_of_subdivision(name.text)) is not None:
+            if not name.entries and (division := country_of_province(name.text)) is not None:
                 return division
         return None
 
