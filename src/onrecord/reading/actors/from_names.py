@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.codes.subdivisions import country_of_province
 from onrecord.model.record import ActorKind, MentionForm
 from onrecord.model.span import Span
 from onrecord.reading.actors.acting import city_acts, country_acts, land_is_meant
@@ -23,9 +24,16 @@ _SEATS: dict[str, tuple[ActorKind, str]] = {
     "intelligence": ("government", "SPY"),
 }
 
+LATIN_ENDS = "\u0250"
+
 
 def draft_of_name(scene: Scene, name: Name) -> Draft | None:
-    """The phrase that a name heads, or None where it is a place as a place, a language, a law …"""
+    """The phrase that a name heads, or None where it is a place as a place, a language, a law …
+
+    A name in another script repeats one in ours ("Abu Ghadiya (أبو غادية)") and would be taken for a person.
+    """
+    if not any(letter.isalpha() and letter < LATIN_ENDS for letter in name.text):
+        return None
     if scene.is_person(name):
         return _person(scene, name)
     organisation = name.entry("organisation")
@@ -135,7 +143,7 @@ def _unknown_body(scene: Scene, name: Name) -> Draft | None:
         country = inside.country if inside else None
         return Draft(name.head, name.span, "name", Traits("other", country, one=True), "", name.text)
     noun = found.noun
-    country = inside.country if inside else scene.country_before(scene.left(name.head), name.first)
+    country = inside.country if inside else country_of_province(name.text) or scene.country_before(scene.left(name.head), name.first)
     if noun.kind == "military" and country is None and any(word.lower in words_of().armed_names for word in _words(scene, name)):
         noun = replace(noun, kind="armed_group", code="UAF")
     kind: ActorKind = "person" if noun.sort == "person" and not is_plural(name.head) else noun.kind

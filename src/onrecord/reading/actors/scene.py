@@ -11,6 +11,7 @@ from onrecord.reading.actors.describe import Found, complements, is_hinged, left
 from onrecord.reading.actors.names import Name
 from onrecord.reading.parse import Parse, Word
 from onrecord.vocabulary.actors.nouns import Noun
+from onrecord.vocabulary.actors.words import words_of
 
 _ATTRIBUTIVE = ("compound", "amod", "nmod")
 
@@ -58,7 +59,7 @@ class Scene:
         if one_word and any(child.dep == "det" and child.lower == "the" for child in name.head.children):
             return False
         if name.label == "PERSON":
-            if one_word and name.text in self.place_words:
+            if name.text in self.place_words if one_word else self.parse.words[name.first].lower in words_of().where:
                 return False
             return not one_word or name.head.text in self.person_words or country_of_subdivision(name.text) is None
         title = self.title_before(name)
