@@ -23,7 +23,9 @@ LONGEST = 400
 
 
 NEAR = 4
-"""How many sentences away a word of conflict still makes a meeting one about it."""
+"""How many sentences away a word of peace, or in an excerpt of conflict, still makes a meeting one about it."""
+BRIEF = 5
+"""A text of no more sentences is an excerpt: who cut it out took a meeting amid war for a matter of peace. A report says so itself."""
 
 
 def build(tools: Tools) -> Stage:
@@ -51,10 +53,12 @@ def read_mediation(reading: Reading, words: MediationWords) -> Reading:
     if not any(topic.acts and (topic.conflict or fighting) for topic in about):
         return reading
     index = Index.of(reading)
+    brief = len(sentences) <= BRIEF
     found: list[FoundAct] = []
     for n, (sentence, here) in enumerate(zip(sentences, about, strict=True)):
         if here.acts and len(sentence.words) <= LONGEST:
-            near = fighting or any(topic.conflict for topic in about[max(0, n - NEAR) : n + NEAR + 1])
+            around = about[max(0, n - NEAR) : n + NEAR + 1]
+            near = fighting or any(topic.conflict for topic in around) if brief else any(topic.hits for topic in around)
             found.extend(find_acts(sentence, here, near, words))
     fight = conflict(reading, index, about, found, words)
     states = {actor.country: actor for actor in reversed(reading.actors) if actor.kind == "state" and actor.country is not None}

@@ -17,10 +17,12 @@ _COMPLEMENTS = frozenset(
 )
 _GUESTS = frozenset(("delegation", "team", "counterpart", "leader", "negotiator", "guest", "colleague", "party", "side", "member"))
 _GOING = frozenset(("head", "land", "fly", "embark", "travel", "arrive"))
+_ROUNDS = frozenset(("round", "session", "series", "meeting"))
 _STEPS = frozenset(
     "announcement resumption start signing launch conclusion opening extension implementation continuation effort progress step".split()
 )
 _SENT = frozenset(("delegation", "team", "envoy", "emissary", "mediator", "mission", "representative", "negotiator"))
+_ASKING = frozenset(("for", "on", "upon"))
 _OPAQUE = frozenset(("appeal", "offer", "propose", "reject", "agree", "accept"))
 
 
@@ -117,8 +119,15 @@ def _is_only_aimed_at(word: Word, frame: ActFrame) -> bool:
     return word.dep == "pcomp" or any(child.tag == "TO" for child in word.children)
 
 
+def _is_only_a_name(word: Word, frame: ActFrame) -> bool:
+    """ "called him a traitor" asks for nothing, "a faction opposed to peace" refuses nothing that was offered."""
+    if frame.act == "appeal" and word.lemma.lower() == "call" and word.tag.startswith("V"):
+        return not any(child.dep in ("prep", "agent") and child.lower in _ASKING for child in word.children)
+    return frame.act == "reject" and word.tag == "VBN" and word.dep in ("acl", "amod") and word.child("agent") is None
+
+
 def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: MediationWords) -> FoundAct | None:
-    if _is_only_aimed_at(word, frame):
+    if _is_only_aimed_at(word, frame) or _is_only_a_name(word, frame):
         return None
     to_party = False
     if frame.topic == "told":
@@ -209,7 +218,9 @@ def _governed(word: Word, frame: ActFrame, words: MediationWords) -> list[tuple[
     if not word.tag.startswith("V"):
         out.append((word.i, word.i + 1))
         out.extend(_stretch(child) for child in word.children if child.dep in ("compound", "amod", "nmod"))
-    if (clause := next((above for above in (word, *word.ancestors()) if above.dep == "relcl"), None)) is not None and word.i - clause.i < 6:
+    if (
+        clause := next((above for above in (word, *word.ancestors()) if above.dep == "relcl"), None)
+    ) is not None and word.i - clause.i < 6 and not _is_only_during(clause):
         out.extend(_stretch(part) for part in noun_phrase(clause.head)[-1:])
     strict = frame.act in ("agree", "accept", "reject", "violate", "suspend", "collapse")
     for child in word.children:
@@ -227,6 +238,11 @@ def _governed(word: Word, frame: ActFrame, words: MediationWords) -> list[tuple[
     return out
 
 
+def _is_only_during(clause: Word) -> bool:
+    """ "meetings during which both said …": the relative clause is not about the noun that it hangs on."""
+    return any(child.lower in ("which", "whom") for prep in clause.children_by("prep") if prep.i < clause.i for child in prep.children)
+
+
 def _stretch(word: Word) -> tuple[int, int]:
     places = [below.i for below in word.subtree()]
     return places[0], places[-1] + 1
@@ -238,6 +254,10 @@ def _is_about_deal(child: Word, words: MediationWords) -> bool:
     if child.dep == "prep":
         inner = child.child("pobj", "pcomp")
         heads = [inner] if inner is not None else []
+    for head in heads:
+        if head.lemma.lower() in _ROUNDS and any(prep.lower == "of" for prep in head.children_by("prep")):
+            heads = [noun for prep in head.children_by("prep") if prep.lower == "of" and (noun := prep.child("pobj")) is not None]
+            break
     for head in heads:
         for one in conjuncts(head) + [inner for noun in conjuncts(head) for inner in _step_of(noun)]:
             lemma = one.lemma.lower()
@@ -296,11 +316,12 @@ def _is_meeting(verb: Word, words: MediationWords) -> bool:
     if lemma in ("talk", "speak", "engage"):
         return any(child.dep == "prep" and child.lower in ("with", "to", "by") for child in verb.children)
     if lemma == "call":
-        if verb.child("prt", "oprd", "xcomp", "ccomp") is not None:
+        called = verb.child("dobj")
+        if verb.child("prt", "oprd", "xcomp", "ccomp") is not None or (called is not None and not _is_guest(called, words)):
             return False
         on = next((child.child("pobj") for child in verb.children if child.dep == "prep" and child.lower == "on"), None)
         calls_for = any(child.dep == "prep" and child.lower == "for" for child in verb.children)
-        return not calls_for and (verb.child("dobj") is not None or (on is not None and on.entity not in ("DATE", "TIME")))
+        return not calls_for and (called is not None or (on is not None and on.entity not in ("DATE", "TIME")))
     if lemma in _GOING:
         return verb.child("dobj") is None and any(
             child.dep == "prep" and child.lower in ("to", "in", "on", "for") for child in verb.children
