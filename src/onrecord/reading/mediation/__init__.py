@@ -13,7 +13,7 @@ from onrecord.reading.mediation.acts import FoundAct, find_acts
 from onrecord.reading.mediation.conflict import VIOLENT, Index, conflict
 from onrecord.reading.mediation.link import Linker, merge
 from onrecord.reading.mediation.roles import is_known, roles
-from onrecord.reading.mediation.topics import topics
+from onrecord.reading.mediation.topics import Topics, topics
 from onrecord.reading.stage import Reading, Stage
 from onrecord.reading.tools import Tools
 from onrecord.vocabulary.mediation import MediationWords, mediation_words
@@ -45,6 +45,11 @@ def _tells_of_fighting(reading: Reading) -> bool:
     )
 
 
+def _is_of_peace(about: list[Topics], n: int) -> bool:
+    """Whether a report speaks of peace near its sentence `n`, or of an envoy or a land's situation in it or beside it."""
+    return any(topic.hits for topic in about[max(0, n - NEAR) : n + NEAR + 1]) or any(topic.tended for topic in about[max(0, n - 1) : n + 2])
+
+
 def read_mediation(reading: Reading, words: MediationWords) -> Reading:
     """The reading with its acts of mediation."""
     sentences = reading.parse.sentences
@@ -57,8 +62,7 @@ def read_mediation(reading: Reading, words: MediationWords) -> Reading:
     found: list[FoundAct] = []
     for n, (sentence, here) in enumerate(zip(sentences, about, strict=True)):
         if here.acts and len(sentence.words) <= LONGEST:
-            around = about[max(0, n - NEAR) : n + NEAR + 1]
-            near = fighting or any(topic.conflict for topic in around) if brief else any(topic.hits for topic in around)
+            near = fighting or any(topic.conflict for topic in about) if brief else _is_of_peace(about, n)
             found.extend(find_acts(sentence, here, near, words))
     fight = conflict(reading, index, about, found, words)
     states = {actor.country: actor for actor in reversed(reading.actors) if actor.kind == "state" and actor.country is not None}
