@@ -122,8 +122,8 @@ def _is_only_aimed_at(word: Word, frame: ActFrame) -> bool:
 def _is_only_a_name(word: Word, frame: ActFrame) -> bool:
     """ "called him a traitor" asks for nothing, "a faction opposed to peace" refuses nothing that was offered."""
     if frame.act == "appeal" and word.lemma.lower() == "call" and word.tag.startswith("V"):
-        return not any(child.dep in ("prep", "agent") and child.lower in _ASKING for child in word.children)
-    return frame.act == "reject" and word.tag == "VBN" and word.dep in ("acl", "amod") and word.child("agent") is None
+        return not any(child.dep in ("prep", "agent", "prt") and child.lower in _ASKING for child in word.children)
+    return frame.act == "reject" and word.lemma.lower() == "oppose" and word.dep in ("acl", "amod", "appos", "relcl")
 
 
 def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: MediationWords) -> FoundAct | None:
