@@ -19,6 +19,8 @@ _LIGHT = frozenset(
     "conclude chair participate lead embark kick wrap convene issue send deliver".split()
 )
 _PLANS = frozenset(("proposal", "plan", "initiative", "effort", "process", "statement", "exchange", "swap", "release", "mission", "draft"))
+_MEANS = frozenset(("telephone", "phone", "video", "letter", "videolink", "message"))
+"""What people talk by: no doers."""
 _ROUNDS = frozenset(("round", "cycle", "series", "session", "day", "phase", "set", "stage", "week", "hour"))
 _PAPERS = frozenset(("statement", "communique", "communiqué", "letter", "message", "declaration", "resolution"))
 _ABOUT_MATTERS = frozenset(("discuss", "review", "negotiate", "deliberate", "propose", "suggest", "present"))
@@ -46,7 +48,7 @@ def clause(word: Word) -> Word:
 def agents(word: Word, clause: Word) -> Iterator[Word]:
     if clause.tag.startswith("V") and (clause is word or _carries(clause, word)):
         agent = clause.child("agent")
-        if agent is not None and (found := agent.child("pobj")) is not None:
+        if agent is not None and (found := agent.child("pobj")) is not None and found.lemma.lower() not in _MEANS:
             yield from conjuncts(found)
         elif not is_passive(clause) and not (clause.dep == "acl" and clause.tag == "VBN"):
             doers = clause.children_by("nsubj")
@@ -87,7 +89,7 @@ def _carries(clause: Word, noun: Word) -> bool:
 
 def _doer(verb: Word) -> Word | None:
     found = subject(verb)
-    if found is None and verb.dep in ("advcl", "acl", "xcomp", "ccomp") and not verb.is_root:
+    if found is None and verb.dep in ("advcl", "acl", "xcomp", "ccomp", "dep") and not verb.is_root:
         found = verb.head if verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN") else subject(verb.head)
     if found is None and verb.dep == "pcomp" and verb.head.dep == "prep":
         found = subject(verb.head.head)
@@ -182,6 +184,8 @@ def helpers(word: Word, words: MediationWords) -> Iterator[Word]:
             prep = agent if agent is not None else next((child for child in near.children if child.lower == "by"), None)
             if prep is not None and (found := prep.child("pobj")) is not None:
                 yield from conjuncts(found)
+            if near.dep == "relcl" and prep is None and _is_brokered(near.head, words) and (doer := near.child("nsubj")) is not None:
+                yield from (one for one in conjuncts(doer) if one.lower not in _RELATIVES)
             for child in near.children:
                 if child.dep in ("npadvmod", "compound", "amod", "nmod") and child.i < near.i:
                     yield from conjuncts(child)
