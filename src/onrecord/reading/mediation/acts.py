@@ -49,8 +49,8 @@ class FoundAct:
     """An appeal that names no matter of peace: it counts where a party is asked."""
 
 
-def find_acts(sentence: Sentence, here: Topics, near: bool, words: MediationWords) -> list[FoundAct]:
-    """The acts of one sentence. `near` says that this sentence, or one beside it, speaks of peace or of a conflict."""
+def find_acts(sentence: Sentence, here: Topics, near: bool, told: bool, words: MediationWords) -> list[FoundAct]:
+    """The acts of one sentence. `near`: it or one close by speaks of peace or of a conflict; `told`: the report has a deal to speak of."""
     out: list[FoundAct] = []
     for word in sentence.words:
         lemma = word.lemma.lower()
@@ -63,7 +63,7 @@ def find_acts(sentence: Sentence, here: Topics, near: bool, words: MediationWord
         else:
             continue
         for frame in frames:
-            found = _act(word, frame, here, near, words)
+            found = _act(word, frame, here, near, told, words)
             if found is not None:
                 out.append(found)
                 if found.requested_by is not None and not any(one.act == "appeal" and one.clause is found.requested_by for one in out):
@@ -111,7 +111,7 @@ def _lies_inside(one: FoundAct, opaque: set[int]) -> bool:
         if word.dep == "prep" and word.lower not in ("to", "for", "on", "of", "in", "with"):
             return False
         below, word = word, word.head
-        if word.i in opaque and word is not one.clause:
+        if word.i in opaque and word is not one.clause and below.dep != "conj":
             return True
         if word.lemma.lower() == "help" and below.dep in ("xcomp", "ccomp"):
             return True
@@ -149,7 +149,7 @@ def _is_only_a_name(word: Word, frame: ActFrame) -> bool:
     return frame.act == "reject" and word.lemma.lower() == "oppose" and word.dep in ("acl", "amod", "appos", "relcl")
 
 
-def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: MediationWords) -> FoundAct | None:
+def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, words: MediationWords) -> FoundAct | None:
     if _is_only_aimed_at(word, frame) or _is_only_a_name(word, frame) or _is_only_spoken_of(word, frame):
         return None
     to_party = False
@@ -173,8 +173,8 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: Mediation
                 return None
             hits = hits or here.hits
         elif not hits:
-            if not (near and _is_deal_act(word, frame, words)) and not _offers_to_mediate(word, frame, words):
-                if near and frame.act in ("accept", "offer", "propose") and _holds_talk(word, governed, words):
+            if not (told and _is_deal_act(word, frame, words)) and not _offers_to_mediate(word, frame, words):
+                if told and frame.act in ("accept", "offer", "propose") and _holds_talk(word, governed, words):
                     pass
                 elif near and frame.act == "appeal" and word.tag.startswith("V"):
                     to_party = not _urges_the_sides(word)
