@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model.record import MediationActKind, MediationSubject
-from onrecord.reading.mediation.participants import agents, between, clause, help_asked, helpers, hosts, others, requester
+from onrecord.reading.mediation.participants import agents, between, clause, help_asked, helpers, hosts, others, requester, speaks_by
 from onrecord.reading.mediation.topics import TopicHit, Topics
 from onrecord.reading.parse.grammar import conjuncts, noun_phrase
 from onrecord.reading.parse.words import Sentence, Word
@@ -17,6 +17,7 @@ _COMPLEMENTS = frozenset(
 )
 _GUESTS = frozenset(("delegation", "team", "counterpart", "leader", "negotiator", "guest", "colleague", "party", "side", "member"))
 _GOING = frozenset(("head", "land", "fly", "embark", "travel", "arrive"))
+_TRAVELLING = _GOING | {"visit", "tour"}
 _ROUNDS = frozenset(("round", "session", "series", "meeting"))
 _STEPS = frozenset(
     "announcement resumption start signing launch conclusion opening extension implementation continuation effort progress step".split()
@@ -159,6 +160,8 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, word
         hits = here.hits
     elif frame.topic == "near":
         if not near or (word.tag.startswith("V") and not _is_meeting(word, words)):
+            return None
+        if (word.lemma.lower() in _TRAVELLING and not here.conflict) or any(child.lower == "whether" for child in word.children_by("mark")):
             return None
         hits = here.hits
     elif frame.topic == "none":
@@ -361,7 +364,7 @@ def _is_meeting(verb: Word, words: MediationWords) -> bool:
     if lemma in ("discuss", "review"):
         return True
     if lemma in ("talk", "speak", "engage"):
-        return any(child.dep == "prep" and child.lower in ("with", "to", "by") for child in verb.children)
+        return any((child.dep == "prep" and child.lower in ("with", "to", "by")) or speaks_by(child) is not None for child in verb.children)
     if lemma == "call":
         called = verb.child("dobj")
         if verb.child("prt", "oprd", "xcomp", "ccomp") is not None or (called is not None and not _is_guest(called, words)):
