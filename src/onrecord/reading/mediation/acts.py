@@ -72,6 +72,11 @@ def find_acts(sentence: Sentence, here: Topics, near: bool, told: bool, words: M
     return _outermost(out)
 
 
+def is_travel(act: FoundAct) -> bool:
+    """A visit or a journey: in a report that is not all about peace its own sentence has to say what it is for."""
+    return act.act == "talks" and act.anchor.lemma.lower() in _TRAVELLING
+
+
 def _request(found: FoundAct) -> FoundAct:
     """The appeal that "at the request of" speaks of."""
     asking = found.requested_by
@@ -161,7 +166,7 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, word
     elif frame.topic == "near":
         if not near or (word.tag.startswith("V") and not _is_meeting(word, words)):
             return None
-        if (word.lemma.lower() in _TRAVELLING and not here.conflict) or any(child.lower == "whether" for child in word.children_by("mark")):
+        if any(child.lower == "whether" for child in word.children_by("mark")):
             return None
         hits = here.hits
     elif frame.topic == "none":
