@@ -156,9 +156,7 @@ def test_an_appeal_to_the_sides_whoever_they_are(read: Read) -> None:
 
 
 def test_talks_by_telephone(read: Read) -> None:
-    record = read(
-        "Ghana's president met the junta leader to discuss a truce, and spoke by telephone with Niger's president."
-    )
+    record = read("Ghana's president met the junta leader to discuss a truce, and spoke by telephone with Niger's president.")
     assert [act.act for act in record.mediation] == ["talks", "talks"]
     assert "Niger" in names(record, record.mediation[1].third_parties)
 
