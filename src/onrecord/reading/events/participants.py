@@ -15,6 +15,7 @@ from onrecord.reading.stage import Reading
 
 _DEEP = 3
 _SIDES = 6
+_LOYAL = frozenset(("loyal", "allied", "ally", "faithful", "aligned", "align", "answerable", "affiliated", "affiliate"))
 _INSIDE = frozenset(("by", "of", "from", "in", "against", "on", "between", "among", "with", "including"))
 
 
@@ -67,6 +68,7 @@ class ActorWords:
         yield [child for child in word.children if child.dep == "poss"]
         yield [other for preposition, other in preps if preposition == "by"]
         yield [child for child in word.children if child.dep in ("amod", "compound", "nmod")]
+        yield [lord for child in word.children if child.lemma in _LOYAL for preposition, lord in noun_preps(child) if preposition in ("to", "with")]
         yield [other for preposition, other in preps if preposition in ("of", "from")]
         yield [child for child in word.children if child.dep == "appos"]
         yield [other for preposition, other in preps if preposition in _INSIDE]
