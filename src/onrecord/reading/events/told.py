@@ -19,6 +19,7 @@ _BACK = 40
 _NEAR = 3
 _DEED = frozenset("act action incident move violence crime atrocity aggression attack strike assault killing bombing".split())
 _TALKS = frozenset("talk negotiation dialogue meeting summit".split())
+_CHARGES = frozenset("accusation allegation charge claim criticism complaint".split())
 _HOLDING = ("173", "181")
 _FREEING = ("0841", "0353", "084")
 
@@ -51,7 +52,7 @@ def _answered(one: Draft, before: list[Draft], by_trigger: dict[int, Draft], gro
     if one.root == "11" and not one.targets:
         return _blamed(one, before, by_trigger)
     if one.root in ("12", "16") and one.sources and not one.targets:
-        return _broken_off(one, before, ground)
+        return _broken_off(_to_the_accuser(one, before), before, ground)
     if one.act.code.startswith(_FREEING) and one.targets and not one.sources:
         return _freed(one, before)
     return one
@@ -108,6 +109,17 @@ def _meant(noun: Word, before: list[Draft]) -> Draft | None:
 
 def _definite(noun: Word) -> bool:
     return any(child.lower in _DEFINITE for child in noun.children)
+
+
+def _to_the_accuser(one: Draft, before: list[Draft]) -> Draft:
+    """ "Chad rejected the accusation": whoever has accused Chad last."""
+    if not any(word.lemma.lower() in _CHARGES and _definite(word) for word in (*one.act.match.anchor, *_about(one))):
+        return one
+    mine = {found.actor for found in one.sources}
+    for other in reversed(before):
+        if other.act.code[:3] == "112" and mine & {found.actor for found in other.targets}:
+            return replace(one, targets=without(other.sources, one.sources))
+    return one
 
 
 def _broken_off(one: Draft, before: list[Draft], ground: Ground) -> Draft:
