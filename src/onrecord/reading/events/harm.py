@@ -44,7 +44,8 @@ def _cause(harm: Match, verbs: dict[int, Match]) -> Match | None:
     """ "Nine were killed when rockets hit a camp": the act that a clause of time tells the harm by, where the harm itself has no doer."""
     if harm.trigger.lemma not in _HURT or harm.sources:
         return None
-    for clause in harm.trigger.children:
+    told = (harm.trigger, *(child for child in harm.trigger.children if child.dep == "conj" and child.lemma in _HURT))
+    for clause in (child for word in told for child in word.children):
         cause = verbs.get(clause.i)
         if clause.dep == "advcl" and cause is not None and cause.code[:2] in _VIOLENT and any(w.lower in _WHEN for w in clause.children):
             return cause

@@ -63,12 +63,13 @@ class ActorWords:
                     yield Found(known[0].id, known[1])
 
     def _inside(self, word: Word) -> Iterable[list[Word]]:
-        """Whose a thing is, nearest the head first: possessor, "by …", modifier, "of …", apposition."""
+        """Whose a thing is, nearest the head first: possessor, "by …", modifier, "loyal to …", "of …", apposition."""
         preps = noun_preps(word)
         yield [child for child in word.children if child.dep == "poss"]
         yield [other for preposition, other in preps if preposition == "by"]
         yield [child for child in word.children if child.dep in ("amod", "compound", "nmod")]
-        yield [lord for child in word.children if child.lemma in _LOYAL for preposition, lord in noun_preps(child) if preposition in ("to", "with")]
+        loyal = [child for child in word.children if child.lemma in _LOYAL]
+        yield [lord for child in loyal for preposition, lord in noun_preps(child) if preposition in ("to", "with")]
         yield [other for preposition, other in preps if preposition in ("of", "from")]
         yield [child for child in word.children if child.dep == "appos"]
         yield [other for preposition, other in preps if preposition in _INSIDE]

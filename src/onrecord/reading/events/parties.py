@@ -22,6 +22,7 @@ _ALONE = frozenset(("0831", "014", "083", "082"))
 _ASKING = frozenset(("02", "10"))
 _RECIPROCAL = frozenset(("agree", "trade", "exchange", "swap", "clash"))
 _TROOPS = ("152", "154", "0874")
+_POLICING = frozenset(("173", "1711"))
 _ARRESTING = frozenset(("police", "military"))
 _TOWARDS = (
     "against",
@@ -79,10 +80,11 @@ def _unsaid_doer(act: Act, statement: Statement | None, ground: Ground) -> tuple
         nouns = [word for word in match.anchor if word.pos == "NOUN"]
         owners = [owner for noun in nouns if (owner := holder(noun)) is not None]
         return unique(found for word in (*nouns, *owners) for found in ground.actors.of(word))
-    if act.code not in ("173", "1711") or not match.verbal or statement is None or statement.speaker is None or statement.speaker_span is None:
+    if act.code not in _POLICING or not match.verbal or statement is None or statement.speaker is None or statement.speaker_span is None:
         return ()
     speaker = ground.by_id.get(statement.speaker)
-    return (Found(speaker.id, statement.speaker_span),) if speaker is not None and (speaker.kind in _ARRESTING or "COP" in speaker.code) else ()
+    policing = speaker is not None and (speaker.kind in _ARRESTING or "COP" in (speaker.code or ""))
+    return (Found(statement.speaker, statement.speaker_span),) if policing else ()
 
 
 def by_doer(code: str, lemma: str, sources: tuple[Found, ...], ground: Ground) -> str:
