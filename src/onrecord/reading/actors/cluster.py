@@ -103,14 +103,17 @@ class Clusters:
 
     def _note_name(self, phrase: Phrase, cluster: Cluster) -> None:
         cluster.names.add(phrase.name)
+        words = plain(phrase.name).split()
+        if not words:
+            return
         self.by_name[plain(phrase.name)] = cluster
         if phrase.traits.kind == "person":
             for part in surname_forms(phrase.name):
                 self.by_surname[part] = cluster
-            if (first := plain(phrase.name).split()[0]) not in _PARTICLES:
-                self.by_surname.setdefault(first, cluster)
+            if words[0] not in _PARTICLES:
+                self.by_surname.setdefault(words[0], cluster)
         else:
-            self.by_opening[plain(phrase.name).split()[0]] = cluster
+            self.by_opening[words[0]] = cluster
             acronym = acronym_of(phrase.name)
             if acronym:
                 self.by_name.setdefault(acronym, cluster)

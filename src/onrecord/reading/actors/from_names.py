@@ -51,8 +51,8 @@ def draft_of_name(scene: Scene, name: Name) -> Draft | None:
         return _state(name, capital, "metonym") if city_acts(name.head) else None
     if name.label == "ORG" or (name.label == "FAC" and _is_force(scene, name)):
         return _unknown_body(scene, name)
-    if name.label == "NORP" and is_plural(name.head):
-        return Draft(name.head, name.span, "name", Traits("population", one=False), name=name.text)
+    if name.label in ("NORP", "PERSON") and is_plural(name.head):
+        return _believers(scene, name)
     return None
 
 
@@ -125,6 +125,14 @@ def _organisation(scene: Scene, name: Name, entry: Entry) -> Draft:
     assert o is not None  # noqa: S101 - the caller chose this entry for it
     traits = Traits(o.kind, o.country, o.code, one=True)
     return Draft(name.head, name.span, "name", traits, f"org:{o.name}", o.name, owner_at=None)
+
+
+def _believers(scene: Scene, name: Name) -> Draft:
+    """ "Yazidis", "Kachin Christians": the people of a faith, of the province named before it."""
+    noun = scene.believers(name)
+    before = scene.parse.text[name.span.start : name.head.start].strip()
+    traits = Traits("population", country_of_province(before) if before else None, noun.code if noun else "", one=False)
+    return Draft(name.head, name.span, "name", traits, name=name.text)
 
 
 def _is_force(scene: Scene, name: Name) -> bool:

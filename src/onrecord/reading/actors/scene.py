@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.codes.countries import country_of_code
 from onrecord.codes.subdivisions import country_of_province, country_of_subdivision
-from onrecord.reading.actors.describe import Found, complements, is_hinged, left_edge, noun_at, noun_ending_at
+from onrecord.reading.actors.describe import Found, complements, is_hinged, is_plural, left_edge, noun_at, noun_ending_at
 from onrecord.reading.actors.names import Name
 from onrecord.reading.parse import Parse, Word
 from onrecord.vocabulary.actors.nouns import Noun
@@ -54,6 +54,8 @@ class Scene:
         if name.entries:
             return name.label == "PERSON" and name.entry("country", "organisation", "seat") is None and name.entry("capital") is None
         one_word = name.last - name.first == 1
+        if is_plural(name.head) and self.believers(name) is not None:
+            return False
         if name.label == "PERSON" and name.text.isupper() and self._is_dateline(name):
             return False
         if one_word and any(child.dep == "det" and child.lower == "the" for child in name.head.children):
@@ -66,6 +68,11 @@ class Scene:
         if title is not None and title.noun.sort == "person" and name.label != "ORG":
             return True
         return one_word and name.head.text in self.person_words
+
+    def believers(self, name: Name) -> Noun | None:
+        """ "Christians" in "Kachin Christians": the noun of the people whose faith or kind a name ends with."""
+        found = noun_ending_at(self.parse, name.last - 1, self.nouns)
+        return found.noun if found is not None and found.noun.kind == "population" else None
 
     def _is_dateline(self, name: Name) -> bool:
         """ "PORT EXAMPLE, Freedonia (Agency)": capitals that open a sentence and stop at a comma or a bracket."""

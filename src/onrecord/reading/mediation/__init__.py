@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.model.record import MediationAct
-from onrecord.reading.mediation.acts import FoundAct, find_acts
+from onrecord.reading.mediation.acts import FoundAct, find_acts, is_travel
 from onrecord.reading.mediation.conflict import VIOLENT, Index, conflict
 from onrecord.reading.mediation.deals import Deals, with_hosts
 from onrecord.reading.mediation.link import Linker, merge
@@ -25,7 +25,9 @@ LONGEST = 400
 
 NEAR = 4
 """How many sentences away a word of peace, or in an excerpt of conflict, still makes a meeting one about it."""
-BRIEF = 5
+FAR = 12
+"""How many sentences away a word of peace still makes a deal or talks those of peace: "the deal" needs less than "met"."""
+BRIEF = 8
 """A text of no more sentences is an excerpt: who cut it out took a meeting amid war for a matter of peace. A report says so itself."""
 
 
@@ -65,7 +67,9 @@ def read_mediation(reading: Reading, words: MediationWords) -> Reading:
     for n, (sentence, here) in enumerate(zip(sentences, about, strict=True)):
         if here.acts and len(sentence.words) <= LONGEST:
             near = fighting or any(topic.conflict for topic in about) if brief else _is_of_peace(about, n)
-            found.extend(with_hosts(find_acts(sentence, here, near, words)))
+            told = near or any(topic.hits for topic in about[max(0, n - FAR) : n + FAR + 1])
+            acts = with_hosts(find_acts(sentence, here, near, told, words))
+            found.extend(act for act in acts if brief or here.conflict or not is_travel(act))
     fight = conflict(reading, index, about, found, words)
     states = {actor.country: actor for actor in reversed(reading.actors) if actor.kind == "state" and actor.country is not None}
     linker = Linker.of(reading, words)

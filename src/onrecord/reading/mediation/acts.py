@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model.record import MediationActKind, MediationSubject
-from onrecord.reading.mediation.participants import agents, between, clause, help_asked, helpers, hosts, others, requester
+from onrecord.reading.mediation.participants import agents, between, clause, help_asked, helpers, hosts, others, requester, speaks_by
 from onrecord.reading.mediation.topics import TopicHit, Topics
 from onrecord.reading.parse.grammar import conjuncts, noun_phrase
 from onrecord.reading.parse.words import Sentence, Word
@@ -17,6 +17,7 @@ _COMPLEMENTS = frozenset(
 )
 _GUESTS = frozenset(("delegation", "team", "counterpart", "leader", "negotiator", "guest", "colleague", "party", "side", "member"))
 _GOING = frozenset(("head", "land", "fly", "embark", "travel", "arrive"))
+_TRAVELLING = _GOING | {"visit", "tour"}
 _ROUNDS = frozenset(("round", "session", "series", "meeting"))
 _STEPS = frozenset(
     "announcement resumption start signing launch conclusion opening extension implementation continuation effort progress step".split()
@@ -49,8 +50,8 @@ class FoundAct:
     """An appeal that names no matter of peace: it counts where a party is asked."""
 
 
-def find_acts(sentence: Sentence, here: Topics, near: bool, words: MediationWords) -> list[FoundAct]:
-    """The acts of one sentence. `near` says that this sentence, or one beside it, speaks of peace or of a conflict."""
+def find_acts(sentence: Sentence, here: Topics, near: bool, told: bool, words: MediationWords) -> list[FoundAct]:
+    """The acts of one sentence. `near`: it or one close by speaks of peace or of a conflict; `told`: the report has a deal to speak of."""
     out: list[FoundAct] = []
     for word in sentence.words:
         lemma = word.lemma.lower()
@@ -63,12 +64,17 @@ def find_acts(sentence: Sentence, here: Topics, near: bool, words: MediationWord
         else:
             continue
         for frame in frames:
-            found = _act(word, frame, here, near, words)
+            found = _act(word, frame, here, near, told, words)
             if found is not None:
                 out.append(found)
                 if found.requested_by is not None and not any(one.act == "appeal" and one.clause is found.requested_by for one in out):
                     out.append(_request(found))
     return _outermost(out)
+
+
+def is_travel(act: FoundAct) -> bool:
+    """A visit or a journey: in a report that is not all about peace its own sentence has to say what it is for."""
+    return act.act == "talks" and act.anchor.lemma.lower() in _TRAVELLING
 
 
 def _request(found: FoundAct) -> FoundAct:
@@ -111,7 +117,7 @@ def _lies_inside(one: FoundAct, opaque: set[int]) -> bool:
         if word.dep == "prep" and word.lower not in ("to", "for", "on", "of", "in", "with"):
             return False
         below, word = word, word.head
-        if word.i in opaque and word is not one.clause:
+        if word.i in opaque and word is not one.clause and below.dep != "conj":
             return True
         if word.lemma.lower() == "help" and below.dep in ("xcomp", "ccomp"):
             return True
@@ -149,7 +155,7 @@ def _is_only_a_name(word: Word, frame: ActFrame) -> bool:
     return frame.act == "reject" and word.lemma.lower() == "oppose" and word.dep in ("acl", "amod", "appos", "relcl")
 
 
-def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: MediationWords) -> FoundAct | None:
+def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, words: MediationWords) -> FoundAct | None:
     if _is_only_aimed_at(word, frame) or _is_only_a_name(word, frame) or _is_only_spoken_of(word, frame):
         return None
     to_party = False
@@ -159,6 +165,8 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: Mediation
         hits = here.hits
     elif frame.topic == "near":
         if not near or (word.tag.startswith("V") and not _is_meeting(word, words)):
+            return None
+        if any(child.lower == "whether" for child in word.children_by("mark")):
             return None
         hits = here.hits
     elif frame.topic == "none":
@@ -173,8 +181,8 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, words: Mediation
                 return None
             hits = hits or here.hits
         elif not hits:
-            if not (near and _is_deal_act(word, frame, words)) and not _offers_to_mediate(word, frame, words):
-                if near and frame.act in ("accept", "offer", "propose") and _holds_talk(word, governed, words):
+            if not (told and _is_deal_act(word, frame, words)) and not _offers_to_mediate(word, frame, words):
+                if told and frame.act in ("accept", "offer", "propose") and _holds_talk(word, governed, words):
                     pass
                 elif near and frame.act == "appeal" and word.tag.startswith("V"):
                     to_party = not _urges_the_sides(word)
@@ -361,7 +369,7 @@ def _is_meeting(verb: Word, words: MediationWords) -> bool:
     if lemma in ("discuss", "review"):
         return True
     if lemma in ("talk", "speak", "engage"):
-        return any(child.dep == "prep" and child.lower in ("with", "to", "by") for child in verb.children)
+        return any((child.dep == "prep" and child.lower in ("with", "to", "by")) or speaks_by(child) is not None for child in verb.children)
     if lemma == "call":
         called = verb.child("dobj")
         if verb.child("prt", "oprd", "xcomp", "ccomp") is not None or (called is not None and not _is_guest(called, words)):

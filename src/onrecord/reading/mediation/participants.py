@@ -126,16 +126,24 @@ def _other(child: Word, place: Word, word: Word, act: MediationActKind) -> list[
             return []
         found = conjuncts(child)
         return found + [pobj for one in found for prep in one.children_by("prep") if prep.lower in _WITH and (pobj := prep.child("pobj"))]
-    if child.dep == "prep":
+    if child.dep in ("prep", "agent") and (child.dep == "prep" or speaks_by(child) is not None):
         if child.lower == "to" and place.lemma.lower() in ("visit", "travel", "trip", "fly") and (noun := child.child("pobj")) is not None:
             return conjuncts(noun)
         if act == "appeal" and (noun := help_asked(child)) is not None:
             return [owner for owner in noun.children if owner.dep == "poss"]
+        if (means := speaks_by(child)) is not None:
+            return [one for prep in means.children_by("prep") for one in _in_phrase(prep, _WITH | _TO)]
         directed = act == "appeal" or place.lemma.lower() in ("speak", "talk", "call", "turn")
         return _in_phrase(child, _WITH | _TO if directed else _WITH)
     if child.dep in ("xcomp", "ccomp") and act == "appeal" and (own := child.child("nsubj")) is not None:
         return conjuncts(own)
     return []
+
+
+def speaks_by(prep: Word) -> Word | None:
+    """The telephone of "spoke by telephone with"."""
+    noun = prep.child("pobj") if prep.lower in ("by", "on", "over", "via") else None
+    return noun if noun is not None and noun.lemma.lower() in _MEANS else None
 
 
 def _in_phrase(prep: Word, openers: frozenset[str]) -> list[Word]:

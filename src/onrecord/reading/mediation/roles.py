@@ -86,6 +86,8 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
         return None
     if not _bodies(third) and not _bodies(parties) and (found.act in _DIPLOMACY or (found.act == "appeal" and found.agents)):
         return None
+    if found.act == "appeal" and found.subject == "humanitarian_access" and not found.others and not parties:
+        return None
     if found.act == "talks" and _is_among_themselves(agents, others, found):
         return None
     return Roles(
