@@ -17,11 +17,12 @@ from pathlib import Path
 import msgspec
 
 from onrecord.evaluation.parses import KeptParses
-from onrecord.reading.actors.cluster import Clusters, link_named
+from onrecord.reading.actors.cluster import Clusters
 from onrecord.reading.actors.features import filler_of
 from onrecord.reading.actors.find import build_scene, find_phrases
 from onrecord.reading.actors.gazetteer import build_gazetteer
 from onrecord.reading.actors.gender import load_genders
+from onrecord.reading.actors.link import link_named
 from onrecord.reading.actors.quoted import find_quotations
 from onrecord.reading.actors.slots import FILLERS, slot_of
 from onrecord.reading.parse import load_model

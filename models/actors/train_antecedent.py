@@ -22,11 +22,12 @@ from passages import read_passages
 from onrecord.evaluation.gap import Count, read_rows
 from onrecord.evaluation.parses import KeptParses
 from onrecord.model.span import Span
-from onrecord.reading.actors.cluster import Clusters, link_named
+from onrecord.reading.actors.cluster import Clusters
 from onrecord.reading.actors.features import Option, rows
 from onrecord.reading.actors.find import build_scene, find_phrases
 from onrecord.reading.actors.gazetteer import build_gazetteer
 from onrecord.reading.actors.gender import load_genders
+from onrecord.reading.actors.link import link_named
 from onrecord.reading.actors.phrase import Phrase
 from onrecord.reading.actors.pronouns import Ranker, link_pronouns
 from onrecord.reading.actors.quoted import Quotations, find_quotations

@@ -13,6 +13,7 @@ from onrecord.codes.countries import (
     seat_named,
     seats,
 )
+from onrecord.codes.subdivisions import country_of_province
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,19 @@ def test_every_row_is_whole() -> None:
         assert country.source.startswith("https://")
     assert sum(country.status == "state" for country in countries()) >= 194
     assert all(seat.source.startswith("https://") and len(seat.iso3) == 3 for seat in seats())
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Kano State", "NGA"),
+        ("Bavaria", "DEU"),
+        ("Arakan", "MMR"),
+        ("Kharkiv Oblast", "UKR"),
+        ("Punjab", None),
+        ("Central", None),
+        ("X", None),
+    ],
+)
+def test_provinces_of_one_country_only(name: str, code: str | None) -> None:
+    assert country_of_province(name) == code

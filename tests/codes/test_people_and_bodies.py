@@ -57,6 +57,8 @@ def test_the_day_picks_the_row() -> None:
         ("Mohammad Hussein Roble met the elders.", "Mohamed Hussein Roble", "SOMGOV"),
         ("The UPDF shelled the camp.", "Uganda People's Defence Force", "UGAMIL"),
         ("SONNA reported the arrest.", "Somali National News Agency", "SOMMED"),
+        ("Kachin Christians fled the fighting.", "Kachin Christians", "MMRCHR"),
+        ("Margaret Thatcher spoke in Leeds.", "Margaret Thatcher", "GBRELI"),
     ],
 )
 def test_who_they_are(reader: Reader, text: str, name: str, code: str) -> None:

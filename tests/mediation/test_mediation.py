@@ -130,3 +130,52 @@ def test_the_venue_is_found_behind_a_palace(read: Read) -> None:
 )
 def test_private_people_who_meet_after_a_crime_do_not_mediate(read: Read, text: str) -> None:
     assert read(text).mediation == ()
+
+
+def test_who_hosts_has_a_part_in_what_both_sides_agree(read: Read) -> None:
+    record = read("Peru hosted the leaders of Chad and Mali in Lima for talks on the border war, and both sides agreed to a ceasefire.")
+    assert [act.act for act in record.mediation] == ["host", "agree"]
+    assert names(record, only(record, "agree").third_parties) == {"Peru"}
+
+
+def test_the_deal_that_is_refused_is_the_one_told_before(read: Read) -> None:
+    record = read("Qatar brokered a ceasefire between Chad and the FACT rebels on Monday. The UFR movement rejected the agreement.")
+    assert names(record, only(record, "reject").third_parties) == {"Qatar"}
+    other = read("Qatar brokered a ceasefire between Chad and the FACT rebels on Monday. The UFR movement rejected a trade agreement.")
+    assert not [act for act in other.mediation if act.act == "reject" and act.third_parties]
+
+
+def test_a_broken_truce_names_who_had_brokered_it(read: Read) -> None:
+    record = read("Government troops shelled two villages, violating a ceasefire that Algeria and France had mediated last year.")
+    assert names(record, only(record, "violate").third_parties) == {"Algeria", "France"}
+
+
+def test_an_appeal_to_the_sides_whoever_they_are(read: Read) -> None:
+    record = read("The African Union brokered a truce in Mali on Monday. Its envoy, Ali Diarra, urged all armed groups to honour it.")
+    assert names(record, only(record, "appeal").third_parties) == {"African Union"}
+
+
+def test_talks_by_telephone(read: Read) -> None:
+    record = read("Ghana's president met the junta leader to discuss a truce, and spoke by telephone with Niger's president.")
+    assert [act.act for act in record.mediation] == ["talks", "talks"]
+    assert "Niger" in names(record, record.mediation[1].third_parties)
+
+
+def test_a_truce_has_its_start(read: Read) -> None:
+    record = read("Ethiopia and the rebels signed a 60-day ceasefire starting on 3 May 2024.")
+    values = {(term.kind, term.value) for term in only(record, "agree").term_values}
+    assert {("start", "2024-05-03"), ("duration", "P60D"), ("kind", "ceasefire")} <= values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks in Geneva will focus on an exchange of prisoners.",
+        "The war goes on. Greece said that it would consult its partners.",
+        "The war goes on. The Greek foreign minister called the attack a crime and visited his lawyers.",
+        "An actress called for an end to gun violence after her brother died.",
+        "Spain did not say whether it would send an envoy to the war.",
+    ],
+)
+def test_what_is_told_in_a_war_and_is_no_act(read: Read, text: str) -> None:
+    assert read(text).mediation == ()

@@ -1,16 +1,17 @@
 """Who is who in a report: mentions, coreference, kinds, countries, roles and codes.
 
-Names and nouns become phrases (`find`), phrases become clusters (`cluster`, `pronouns`), clusters become actors (`make`).
+Names and nouns become phrases (`find`), phrases become clusters (`link`, `pronouns`), clusters become actors (`make`).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.reading.actors.cluster import Clusters, link_named
+from onrecord.reading.actors.cluster import Clusters
 from onrecord.reading.actors.find import build_scene, find_phrases
 from onrecord.reading.actors.gazetteer import build_gazetteer
 from onrecord.reading.actors.gender import load_genders
+from onrecord.reading.actors.link import link_named
 from onrecord.reading.actors.make import actors_of
 from onrecord.reading.actors.pronouns import link_pronouns, load_ranker
 from onrecord.reading.actors.quoted import find_quotations

@@ -14,6 +14,13 @@ def land_is_meant(head: Word) -> bool:
 def country_acts(word: Word) -> bool:
     """A country's name in this place stands for the state. `word` is the head of the name."""
     word = first_conjunct(word)
+    if (
+        word.is_root
+        and word.sentence.index
+        and word.sentence.last - word.sentence.first < 3
+        and all(child.pos == "PUNCT" for child in word.children)
+    ):
+        return False
     if word.dep == "pobj":
         return word.head.lower not in words_of().where
     if word.dep in ("poss", "compound", "nmod", "amod"):

@@ -23,12 +23,15 @@ def is_collective(phrase: Phrase) -> bool:
     )
 
 
-def members_of(clusters: Clusters, phrase: Phrase) -> list[Cluster]:
+def members_of(clusters: Clusters, phrase: Phrase, steps: int = 3) -> list[Cluster]:
     """The actors that a collective counts: the last pair named together before it, else the two parties named nearest before it.
 
-    Empty where the report does not name as many as are counted.
+    A collective before it has the same members; `steps` bounds how many of those are asked. Empty where the report does not name
+    as many as are counted.
     """
     wanted = phrase.traits.number or 2
+    if steps and (said := _said_before(clusters, phrase, wanted, steps - 1)) is not None:
+        return said
     found: list[Cluster] = []
     here = phrase.head.sentence.index
     for n in range(phrase.n - 1, max(phrase.n - 80, -1), -1):
@@ -47,6 +50,16 @@ def members_of(clusters: Clusters, phrase: Phrase) -> list[Cluster]:
     found = found[:wanted]
     found.reverse()
     return found if len(found) == wanted else []
+
+
+def _said_before(clusters: Clusters, phrase: Phrase, wanted: int, steps: int) -> list[Cluster] | None:
+    """The members of the collective before this one: "both sides" after "the two countries" are those two."""
+    for n in range(phrase.n - 1, max(phrase.n - 80, -1), -1):
+        other = clusters.phrases[n]
+        if other.traits.noun and is_collective(other) and (other.traits.kind == "state" or other.traits.office == "side"):
+            own = members_of(clusters, other, steps)
+            return own if len(own) == wanted and all(_fits(phrase, cluster) for cluster in own) else None
+    return None
 
 
 def _pair(clusters: Clusters, other: Phrase, phrase: Phrase) -> list[Cluster] | None:

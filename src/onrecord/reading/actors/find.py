@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from onrecord.vocabulary.actors.words import words_of
 
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "WDT", "WP$"))
 
 
@@ -32,7 +34,9 @@ def build_scene(parse: Parse, gazetteer: Gazetteer, published: str | None) -> Sc
         if (name.label == "PERSON" or name.entry("leader")) and name.last - name.first > 1
         for i in (name.last - 1,)
     )
-    return Scene(parse, names, at, nouns(), known, published)
+    labels = Counter((name.text, name.label in _PLACES) for name in names if name.last - name.first == 1 and name.label)
+    places = frozenset(text for (text, is_place), n in labels.items() if is_place and n > labels[text, False] and text not in known)
+    return Scene(parse, names, at, nouns(), known, places, published)
 
 
 def find_phrases(scene: Scene) -> tuple[Phrase, ...]:
@@ -84,13 +88,16 @@ def _thing(scene: Scene, head: Word, name: str, known: Name | None = None) -> Dr
         return None
     if (found := scene.noun(head)) is not None and (head.i + 1 < found.last or is_title_of_name(scene, found)):
         return None
+    if name and known is None and _bracketed(scene, head) is not None:
+        return Draft(head, head.span, "name", Traits("other", one=True), "", name)
     if name and head.dep == "nsubj" and head.head.lemma.lower() in words_of().saying and head.tag == "NNP":
         return _named_speaker(scene, head)
     place = known.entry("country", "capital", "adjective") if known is not None else None
     traits = Traits(
         country=place.country if place is not None else None, one=not is_plural(head), definite=is_definite(scene.parse, head.i, head)
     )
-    return Draft(head, head.span, "description", traits, f"{THING}{head.lower}", name)
+    own = "" if head.entity in _PLACES else name
+    return Draft(head, head.span, "description", traits, f"{THING}{head.lower}", own)
 
 
 def _bare_count(scene: Scene, head: Word) -> Draft | None:
@@ -128,6 +135,10 @@ def _same_at(scene: Scene, draft: Draft) -> int | None:
     head = draft.head
     if draft.form == "pronoun" or draft.form == "adjective":
         return None
+    if draft.form == "name" and (outside := _bracketed(scene, head)) is not None:
+        return outside.head.i
+    if draft.form == "name" and (sort := _sort_before(scene, head)) is not None:
+        return sort.i
     if head.dep == "appos" and head.head.i < head.i:
         return head.head.i
     if (alias := _alias_of(head)) is not None:
@@ -135,12 +146,27 @@ def _same_at(scene: Scene, draft: Draft) -> int | None:
     if head.dep == "attr" and draft.traits.definite and head.head.lemma == "be" and not any(c.dep == "neg" for c in head.head.children):
         subject = head.head.child("nsubj")
         return subject.i if subject is not None else None
-    before = scene.parse.words[head.i - 1] if head.i else None
-    if before is not None and before.text == "(" and draft.form == "name" and before.i and head.i + 1 < len(scene.parse.words):
-        name = scene.name_at.get(before.i - 1)
-        if scene.parse.words[head.i + 1].text == ")" and name is not None:
-            return name.head.i
     return None
+
+
+def _bracketed(scene: Scene, head: Word) -> Name | None:
+    """The name that a name alone in brackets repeats: "Northern Relief Committee" before "(NRC)"."""
+    words, i = scene.parse.words, head.i
+    if i < 2 or i + 1 >= len(words) or words[i - 1].text != "(" or words[i + 1].text != ")":
+        return None
+    return scene.name_at.get(i - 2)
+
+
+def _sort_before(scene: Scene, head: Word) -> Word | None:
+    """What a body is, said just before its name: "group" in "the rights group Example Watch"."""
+    name = scene.name_at.get(head.i)
+    if name is None or name.first == 0 or scene.is_person(name):
+        return None
+    word = scene.parse.words[name.first - 1]
+    if word.tag != "NN" or word.head is not name.head or word.dep not in ("compound", "nmod"):
+        return None
+    found = scene.noun(word)
+    return word if found is not None and found.noun.sort == "body" else None
 
 
 def _serves(traits: Traits, above: Traits) -> bool:

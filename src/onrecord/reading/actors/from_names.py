@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from onrecord.codes.subdivisions import country_of_province
 from onrecord.model.record import ActorKind, MentionForm
 from onrecord.model.span import Span
 from onrecord.reading.actors.acting import city_acts, country_acts, land_is_meant
 from onrecord.reading.actors.describe import Found, is_former, is_hinged, is_plural, noun_ending_at
 from onrecord.reading.actors.gazetteer import Entry
 from onrecord.reading.actors.names import Name
-from onrecord.reading.actors.phrase import Draft, Gender, Traits
+from onrecord.reading.actors.phrase import LEADER, Draft, Gender, Traits
 from onrecord.reading.actors.scene import Scene
+from onrecord.reading.parse import Word
 from onrecord.vocabulary.actors.words import words_of
 
 _SEATS: dict[str, tuple[ActorKind, str]] = {
@@ -20,9 +24,16 @@ _SEATS: dict[str, tuple[ActorKind, str]] = {
     "intelligence": ("government", "SPY"),
 }
 
+LATIN_ENDS = "\u0250"
+
 
 def draft_of_name(scene: Scene, name: Name) -> Draft | None:
-    """The phrase that a name heads, or None where it is a place as a place, a language, a law …"""
+    """The phrase that a name heads, or None where it is a place as a place, a language, a law …
+
+    A name in another script repeats one in ours ("Abu Ghadiya (أبو غادية)") and would be taken for a person.
+    """
+    if not any(letter.isalpha() and letter < LATIN_ENDS for letter in name.text):
+        return None
     if scene.is_person(name):
         return _person(scene, name)
     organisation = name.entry("organisation")
@@ -38,10 +49,10 @@ def draft_of_name(scene: Scene, name: Name) -> Draft | None:
     capital = name.entry("capital")
     if capital is not None:
         return _state(name, capital, "metonym") if city_acts(name.head) else None
-    if name.label == "ORG":
+    if name.label == "ORG" or (name.label == "FAC" and _is_force(scene, name)):
         return _unknown_body(scene, name)
-    if name.label == "NORP" and is_plural(name.head):
-        return Draft(name.head, name.span, "name", Traits("population", one=False), name=name.text)
+    if name.label in ("NORP", "PERSON") and is_plural(name.head):
+        return _believers(scene, name)
     return None
 
 
@@ -116,6 +127,20 @@ def _organisation(scene: Scene, name: Name, entry: Entry) -> Draft:
     return Draft(name.head, name.span, "name", traits, f"org:{o.name}", o.name, owner_at=None)
 
 
+def _believers(scene: Scene, name: Name) -> Draft:
+    """ "Yazidis", "Kachin Christians": the people of a faith, of the province named before it."""
+    noun = scene.believers(name)
+    before = scene.parse.text[name.span.start : name.head.start].strip()
+    traits = Traits("population", country_of_province(before) if before else None, noun.code if noun else "", one=False)
+    return Draft(name.head, name.span, "name", traits, name=name.text)
+
+
+def _is_force(scene: Scene, name: Name) -> bool:
+    """The parser's "facility" is a ministry or a force by its last word: "al-Nour Brigades"."""
+    found = noun_ending_at(scene.parse, name.last - 1, scene.nouns)
+    return found is not None and found.noun.sort == "body" and found.noun.code in ("GOV", "MIL", "UAF", "INS", "REB")
+
+
 def _unknown_body(scene: Scene, name: Name) -> Draft | None:
     """An organisation that no table knows: its own words say what it is ("… Ministry", "… Brigade"), or nothing does."""
     found = noun_ending_at(scene.parse, name.last - 1, scene.nouns)
@@ -126,7 +151,9 @@ def _unknown_body(scene: Scene, name: Name) -> Draft | None:
         country = inside.country if inside else None
         return Draft(name.head, name.span, "name", Traits("other", country, one=True), "", name.text)
     noun = found.noun
-    country = inside.country if inside else scene.country_before(scene.left(name.head), name.first)
+    country = inside.country if inside else country_of_province(name.text) or scene.country_before(scene.left(name.head), name.first)
+    if noun.kind == "military" and country is None and any(word.lower in words_of().armed_names for word in _words(scene, name)):
+        noun = replace(noun, kind="armed_group", code="UAF")
     kind: ActorKind = "person" if noun.sort == "person" and not is_plural(name.head) else noun.kind
     role = name.text if noun.sort == "person" else ""
     traits = Traits(kind, country, noun.code, noun.words, noun.office, role, not is_plural(name.head), human=noun.sort == "person")
@@ -135,6 +162,10 @@ def _unknown_body(scene: Scene, name: Name) -> Draft | None:
     )
     owner = scene.owner_before(scene.left(name.head), name.first)
     return Draft(name.head, name.span, "name", traits, key, name.text, owner)
+
+
+def _words(scene: Scene, name: Name) -> tuple[Word, ...]:
+    return scene.parse.words[name.first : name.last]
 
 
 def _person(scene: Scene, name: Name) -> Draft:
@@ -157,7 +188,8 @@ def _person(scene: Scene, name: Name) -> Draft:
     words = scene.parse.words
     while first < name.first and (words[first].pos in ("PUNCT", "DET", "ADV") or words[first].dep in ("advmod", "cc", "preconj")):
         first += 1
-    return Draft(name.head, Span(words[first].start, name.span.end), "name", traits, "", leader.name if leader else name.text, owner)
+    key = f"{LEADER}{leader.name}" if leader else ""
+    return Draft(name.head, Span(words[first].start, name.span.end), "name", traits, key, name.text, owner)
 
 
 def _gender(scene: Scene, name: Name, title: Found | None) -> Gender | None:

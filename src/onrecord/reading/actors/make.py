@@ -12,7 +12,7 @@ from onrecord.codes.leaders import Office, Term, country_of, term_of, term_of_su
 from onrecord.model.record import Actor, ActorKind, Mention
 from onrecord.reading.actors.cluster import Cluster, Clusters
 from onrecord.reading.actors.collectives import is_collective, members_of
-from onrecord.reading.actors.phrase import Phrase
+from onrecord.reading.actors.phrase import LEADER, Phrase
 
 ROLES: Mapping[Office, str] = {
     "army_chief": "MIL", "police_chief": "COP", "intelligence_chief": "SPY", "speaker": "LEG", "senator": "LEG", "opposition_leader": "OPP"
@@ -111,6 +111,8 @@ def _name(own: list[Phrase]) -> str:
             land = country_of_code(phrase.key[6:])
             if land is not None:
                 return land.name
+        if phrase.key.startswith(LEADER):
+            return phrase.key.removeprefix(LEADER)
     names = list(dict.fromkeys(phrase.name for phrase in own if phrase.name))
     if names:
         return max(names, key=lambda name: min(len(name.split()), 4))

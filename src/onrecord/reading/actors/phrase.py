@@ -13,6 +13,9 @@ Gender = Literal["m", "f"]
 THING = "thing:"
 """How the key of a phrase begins that names no actor, and is kept only because a pronoun may mean it."""
 
+LEADER = "leader:"
+"""How the key of a person begins whom the table of offices knows; the table's name follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Traits:

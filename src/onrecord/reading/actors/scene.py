@@ -6,24 +6,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.codes.countries import country_of_code
-from onrecord.codes.subdivisions import country_of_subdivision
-from onrecord.reading.actors.describe import Found, complements, is_hinged, left_edge, noun_at, noun_ending_at
+from onrecord.codes.subdivisions import country_of_province, country_of_subdivision
+from onrecord.reading.actors.describe import Found, complements, is_hinged, is_plural, left_edge, noun_at, noun_ending_at
 from onrecord.reading.actors.names import Name
 from onrecord.reading.parse import Parse, Word
 from onrecord.vocabulary.actors.nouns import Noun
+from onrecord.vocabulary.actors.words import words_of
 
 _ATTRIBUTIVE = ("compound", "amod", "nmod")
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`names` are in order; `name_at` finds the name that holds a word; `person_words` are parts of full names of people in this text."""
+    """`names` are in order; `name_at` finds the name that holds a word; `person_words` are parts of full names of people in this text,
+    `place_words` names of one word that the parser takes for a place here more often than for anything else.
+    """
 
     parse: Parse
     names: tuple[Name, ...]
     name_at: Mapping[int, Name]
     nouns: Mapping[str, Noun]
     person_words: frozenset[str]
+    place_words: frozenset[str]
     published: str | None
 
     def noun(self, head: Word) -> Found | None:
@@ -50,16 +54,25 @@ class Scene:
         if name.entries:
             return name.label == "PERSON" and name.entry("country", "organisation", "seat") is None and name.entry("capital") is None
         one_word = name.last - name.first == 1
+        if is_plural(name.head) and self.believers(name) is not None:
+            return False
         if name.label == "PERSON" and name.text.isupper() and self._is_dateline(name):
             return False
         if one_word and any(child.dep == "det" and child.lower == "the" for child in name.head.children):
             return False
         if name.label == "PERSON":
+            if name.text in self.place_words if one_word else self.parse.words[name.first].lower in words_of().where:
+                return False
             return not one_word or name.head.text in self.person_words or country_of_subdivision(name.text) is None
         title = self.title_before(name)
         if title is not None and title.noun.sort == "person" and name.label != "ORG":
             return True
         return one_word and name.head.text in self.person_words
+
+    def believers(self, name: Name) -> Noun | None:
+        """ "Christians" in "Kachin Christians": the noun of the people whose faith or kind a name ends with."""
+        found = noun_ending_at(self.parse, name.last - 1, self.nouns)
+        return found.noun if found is not None and found.noun.kind == "population" else None
 
     def _is_dateline(self, name: Name) -> bool:
         """ "PORT EXAMPLE, Freedonia (Agency)": capitals that open a sentence and stop at a comma or a bracket."""
@@ -116,7 +129,7 @@ class Scene:
             for entry in (*name.entries, *name.inside):
                 if entry.country and country_of_code(entry.country) and entry.what != "organisation":
                     return entry.country
-            if not name.entries and (division := country_of_subdivision(name.text)) is not None:
+            if not name.entries and (division := country_of_province(name.text)) is not None:
                 return division
         return None
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.model.record import MediationAct
-from onrecord.reading.mediation.acts import FoundAct, find_acts
+from onrecord.reading.mediation.acts import FoundAct, find_acts, is_travel
 from onrecord.reading.mediation.conflict import VIOLENT, Index, conflict
+from onrecord.reading.mediation.deals import Deals, with_hosts
 from onrecord.reading.mediation.link import Linker, merge
 from onrecord.reading.mediation.roles import is_known, roles
-from onrecord.reading.mediation.topics import topics
+from onrecord.reading.mediation.topics import Topics, topics
 from onrecord.reading.stage import Reading, Stage
 from onrecord.reading.tools import Tools
 from onrecord.vocabulary.mediation import MediationWords, mediation_words
@@ -23,7 +24,11 @@ LONGEST = 400
 
 
 NEAR = 4
-"""How many sentences away a word of conflict still makes a meeting one about it."""
+"""How many sentences away a word of peace, or in an excerpt of conflict, still makes a meeting one about it."""
+FAR = 12
+"""How many sentences away a word of peace still makes a deal or talks those of peace: "the deal" needs less than "met"."""
+BRIEF = 8
+"""A text of no more sentences is an excerpt: who cut it out took a meeting amid war for a matter of peace. A report says so itself."""
 
 
 def build(tools: Tools) -> Stage:
@@ -43,6 +48,12 @@ def _tells_of_fighting(reading: Reading) -> bool:
     )
 
 
+def _is_of_peace(about: list[Topics], n: int) -> bool:
+    """Whether a report speaks of peace near its sentence `n`, or of an envoy or a land's situation in it or beside it."""
+    peace = any(topic.hits for topic in about[max(0, n - NEAR) : n + NEAR + 1])
+    return peace or any(topic.tended for topic in about[max(0, n - 1) : n + 2])
+
+
 def read_mediation(reading: Reading, words: MediationWords) -> Reading:
     """The reading with its acts of mediation."""
     sentences = reading.parse.sentences
@@ -51,19 +62,23 @@ def read_mediation(reading: Reading, words: MediationWords) -> Reading:
     if not any(topic.acts and (topic.conflict or fighting) for topic in about):
         return reading
     index = Index.of(reading)
+    brief = len(sentences) <= BRIEF
     found: list[FoundAct] = []
     for n, (sentence, here) in enumerate(zip(sentences, about, strict=True)):
         if here.acts and len(sentence.words) <= LONGEST:
-            near = fighting or any(topic.conflict for topic in about[max(0, n - NEAR) : n + NEAR + 1])
-            found.extend(find_acts(sentence, here, near, words))
+            near = fighting or any(topic.conflict for topic in about) if brief else _is_of_peace(about, n)
+            told = near or any(topic.hits for topic in about[max(0, n - FAR) : n + FAR + 1])
+            acts = with_hosts(find_acts(sentence, here, near, told, words))
+            found.extend(act for act in acts if brief or here.conflict or not is_travel(act))
     fight = conflict(reading, index, about, found, words)
     states = {actor.country: actor for actor in reversed(reading.actors) if actor.kind == "state" and actor.country is not None}
     linker = Linker.of(reading, words)
+    deals = Deals(words)
     out: list[MediationAct] = []
     for act in found:
         who = roles(act, fight, index, states)
         if who is not None:
-            out.append(linker.act(act, who, f"m{len(out)}"))
+            out.append(linker.act(act, deals.complete(act, who), f"m{len(out)}"))
     taking_part = {name for one in out for name in (*one.third_parties, *one.parties, *one.mediators)}
     if not any(is_known(index.actors[name]) for name in taking_part):
         return reading

@@ -19,6 +19,8 @@ _LIGHT = frozenset(
     "conclude chair participate lead embark kick wrap convene issue send deliver".split()
 )
 _PLANS = frozenset(("proposal", "plan", "initiative", "effort", "process", "statement", "exchange", "swap", "release", "mission", "draft"))
+_MEANS = frozenset(("telephone", "phone", "video", "letter", "videolink", "message"))
+"""What people talk by: no doers."""
 _ROUNDS = frozenset(("round", "cycle", "series", "session", "day", "phase", "set", "stage", "week", "hour"))
 _PAPERS = frozenset(("statement", "communique", "communiqué", "letter", "message", "declaration", "resolution"))
 _ABOUT_MATTERS = frozenset(("discuss", "review", "negotiate", "deliberate", "propose", "suggest", "present"))
@@ -46,7 +48,7 @@ def clause(word: Word) -> Word:
 def agents(word: Word, clause: Word) -> Iterator[Word]:
     if clause.tag.startswith("V") and (clause is word or _carries(clause, word)):
         agent = clause.child("agent")
-        if agent is not None and (found := agent.child("pobj")) is not None:
+        if agent is not None and (found := agent.child("pobj")) is not None and found.lemma.lower() not in _MEANS:
             yield from conjuncts(found)
         elif not is_passive(clause) and not (clause.dep == "acl" and clause.tag == "VBN"):
             doers = clause.children_by("nsubj")
@@ -87,7 +89,7 @@ def _carries(clause: Word, noun: Word) -> bool:
 
 def _doer(verb: Word) -> Word | None:
     found = subject(verb)
-    if found is None and verb.dep in ("advcl", "acl", "xcomp", "ccomp") and not verb.is_root:
+    if found is None and verb.dep in ("advcl", "acl", "xcomp", "ccomp", "dep") and not verb.is_root:
         found = verb.head if verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN") else subject(verb.head)
     if found is None and verb.dep == "pcomp" and verb.head.dep == "prep":
         found = subject(verb.head.head)
@@ -124,16 +126,24 @@ def _other(child: Word, place: Word, word: Word, act: MediationActKind) -> list[
             return []
         found = conjuncts(child)
         return found + [pobj for one in found for prep in one.children_by("prep") if prep.lower in _WITH and (pobj := prep.child("pobj"))]
-    if child.dep == "prep":
+    if child.dep in ("prep", "agent") and (child.dep == "prep" or speaks_by(child) is not None):
         if child.lower == "to" and place.lemma.lower() in ("visit", "travel", "trip", "fly") and (noun := child.child("pobj")) is not None:
             return conjuncts(noun)
         if act == "appeal" and (noun := help_asked(child)) is not None:
             return [owner for owner in noun.children if owner.dep == "poss"]
+        if (means := speaks_by(child)) is not None:
+            return [one for prep in means.children_by("prep") for one in _in_phrase(prep, _WITH | _TO)]
         directed = act == "appeal" or place.lemma.lower() in ("speak", "talk", "call", "turn")
         return _in_phrase(child, _WITH | _TO if directed else _WITH)
     if child.dep in ("xcomp", "ccomp") and act == "appeal" and (own := child.child("nsubj")) is not None:
         return conjuncts(own)
     return []
+
+
+def speaks_by(prep: Word) -> Word | None:
+    """The telephone of "spoke by telephone with"."""
+    noun = prep.child("pobj") if prep.lower in ("by", "on", "over", "via") else None
+    return noun if noun is not None and noun.lemma.lower() in _MEANS else None
 
 
 def _in_phrase(prep: Word, openers: frozenset[str]) -> list[Word]:
@@ -182,6 +192,8 @@ def helpers(word: Word, words: MediationWords) -> Iterator[Word]:
             prep = agent if agent is not None else next((child for child in near.children if child.lower == "by"), None)
             if prep is not None and (found := prep.child("pobj")) is not None:
                 yield from conjuncts(found)
+            if near.dep == "relcl" and prep is None and _is_brokered(near.head, words) and (doer := near.child("nsubj")) is not None:
+                yield from (one for one in conjuncts(doer) if one.lower not in _RELATIVES)
             for child in near.children:
                 if child.dep in ("npadvmod", "compound", "amod", "nmod") and child.i < near.i:
                     yield from conjuncts(child)

@@ -19,6 +19,7 @@ _DIPLOMACY = frozenset(("talks", "host", "offer"))
 """What private people do all day: it counts where a state, an organisation or a side takes part."""
 _SENDING = frozenset(("send", "dispatch", "appoint"))
 _ASSEMBLIES = frozenset("council house assembly parliament senate congress army forces junta commission municipality".split())
+_EQUALS = frozenset(("counterpart", "colleague", "neighbor", "neighbour", "rival", "opponent", "host", "guest", "peer"))
 _FACTIONS = frozenset(
     "party faction stakeholder people actor force group civilian community component movement protester refugee woman".split()
 )
@@ -83,7 +84,11 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
         parties.extend(who for who in hosts if _is_party(who, fight))
     if not third and not parties and found.frame.does != "party":
         return None
-    if found.act in _DIPLOMACY and not _bodies(third) and not _bodies(parties):
+    if not _bodies(third) and not _bodies(parties) and (found.act in _DIPLOMACY or (found.act == "appeal" and found.agents)):
+        return None
+    if found.act == "appeal" and found.subject == "humanitarian_access" and not found.others and not parties:
+        return None
+    if found.act == "talks" and _is_among_themselves(agents, others, found):
         return None
     return Roles(
         third_parties=_bodies(third),
@@ -91,6 +96,20 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
         parties=tuple(name for name in _bodies(parties) if name not in _bodies(third)),
         requested_by=requested_by,
     )
+
+
+def _is_among_themselves(agents: list[_Someone], others: list[_Someone], found: FoundAct) -> bool:
+    """ "told his ministers", "spoke to her lawyer", "met an adviser": whoever meets only their own people does not mediate."""
+    if found.between or found.hosts or not agents or not found.others:
+        return False
+    if others:
+        return len({_body(who) for who in (*agents, *others)}) == 1 and all(who.body is not None for who in (*agents, *others))
+    return all(_is_own(head) for head in found.others)
+
+
+def _is_own(head: Word) -> bool:
+    """ "its partners", "her lawyer": the people of whoever does it; a counterpart or a colleague is another's."""
+    return head.lemma.lower() not in _EQUALS and any(child.tag == "PRP$" for child in head.children_by("poss"))
 
 
 def _is_meeting(found: FoundAct, index: Index) -> bool:

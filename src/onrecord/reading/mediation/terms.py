@@ -54,18 +54,26 @@ _TERM_NOUNS = frozenset(
         "process",
     )
 )
+_STARTING = frozenset(("from", "starting", "beginning", "effective", "begin", "start"))
+_NEAR = 5
+"""Within how many characters after "from" or "starting on" the day stands."""
 _MONITORS = frozenset(("monitor", "observer", "guarantor", "peacekeeper"))
 
 
 def terms(found: FoundAct, times: SpanIndex[Time]) -> tuple[Term, ...]:
     """The terms that the act's own clause gives, in order of text."""
     out: list[Term] = []
+    named = False
     for word in trimmed_subtree(found.clause):
         lemma = word.lemma.lower()
         if lemma in _TERM_NOUNS and word.tag.startswith("NN") and word.dep != "compound":
             phrase = noun_phrase(word)
+            named = True
             out.append(Term("kind", span_of(phrase), _kind(phrase)))
             out.extend(_of_noun(word, times))
+        elif named and word.lower in _STARTING:
+            opened = [time for span, time in times.overlapping(Span(word.end, word.end + _NEAR)) if span.start > word.end]
+            out.extend(Term("start", time.span, time.value) for time in opened if time.type in ("DATE", "TIME"))
         elif lemma in _MONITORS:
             out.append(Term("monitors", span_of(noun_phrase(word))))
         elif word.dep == "mark" and word.lower in ("if", "unless", "provided") and word.head is not found.clause:

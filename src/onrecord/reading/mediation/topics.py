@@ -85,12 +85,14 @@ class Topics:
     conflict: bool
     acts: bool
     """Whether it holds a word that may name an act of mediation."""
+    tended: bool
+    """Whether it names an envoy, the situation in a land, or two sides whom a third brings together."""
 
 
 def topics(sentence: Sentence, words: MediationWords) -> Topics:
     """One pass over a sentence."""
     hits: list[TopicHit] = []
-    conflict = acts = False
+    conflict = acts = tended = False
     tokens = sentence.words
     for n, word in enumerate(tokens):
         lower, lemma = word.lower, word.lemma.lower()
@@ -104,6 +106,7 @@ def topics(sentence: Sentence, words: MediationWords) -> Topics:
             found = words.topics.get(lemma) or words.topics.get(lower) or ("ceasefire" if _is_ending(word, words) else None)
             if found is not None:
                 hits.append(TopicHit(word.i, word.i + 1, found))
-        conflict = conflict or lemma in words.conflict or _is_envoy(word, words) or _is_theatre(word, words) or _has_two_sides(word, words)
+        tended = tended or _is_envoy(word, words) or _is_theatre(word, words) or _has_two_sides(word, words)
+        conflict = conflict or lemma in words.conflict
         acts = acts or lemma in words.verbs or lemma in words.nouns or lemma in words.adjectives
-    return Topics(tuple(hits), conflict or bool(hits), acts)
+    return Topics(tuple(hits), conflict or tended or bool(hits), acts, tended)

@@ -24,6 +24,7 @@ class Words:
     quantities: frozenset[str]
     people_verbs: frozenset[str]
     named_things: frozenset[str]
+    armed_names: frozenset[str]
     binding: frozenset[str]
     person_or_body: frozenset[str]
 

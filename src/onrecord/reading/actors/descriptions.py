@@ -1,0 +1,131 @@
+"""Whom a description without a name means: "the Russian leader", "the group", "Hamas militants", "the attackers"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.reading.actors.acting import first_conjunct
+from onrecord.reading.actors.cluster import Cluster, Clusters
+from onrecord.reading.actors.phrase import THING, Phrase, Traits
+
+WINDOW = 12
+"""Sentences that a description without a name looks back."""
+_HEADS = frozenset(("leader", "head_of_state", "head_of_government"))
+_SAME_AS_OWNER = frozenset(("group", "movement", "organisation", "organization", "force", "troops", "fighter", "militia"))
+_MAY_BE_GROUP = frozenset(("armed_group", "party", "ngo", "igo", "other", "company"))
+_GROUPS = frozenset(("armed_group", "party", "igo", "ngo", "other", "media", "company", "military", "government", "police"))
+_SORTS_OF_BODY = (" group", " organisation", " organization", " movement", " network", "watchdog", "charity", "broadcaster", "newspaper")
+"""How nouns end that say what sort of body was named: "the rights group", "the militant organisation"."""
+
+
+def offices(t: Traits) -> Iterable[str]:
+    yield t.noun
+    if t.office in ("head_of_state", "head_of_government"):
+        yield "leader"
+    if t.office:
+        yield t.office
+
+
+def by_description(clusters: Clusters, phrase: Phrase) -> Cluster | None:
+    """Whom a description without a name points at."""
+    t = phrase.traits
+    if t.noun == "" or t.office == "side":
+        return None
+    owner = clusters.at(phrase.owner)
+    if owner is not None:
+        found = _by_owner(clusters, phrase, owner)
+        if found is not None:
+            return found
+    if t.country and t.human and t.one:
+        for office in offices(t):
+            found = clusters.keyed(f"office:{office}:{t.country}")
+            if found is not None:
+                return found
+        return None
+    if t.definite or t.one is False or not t.human:
+        return _recent(clusters, phrase)
+    return None
+
+
+def _by_owner(clusters: Clusters, phrase: Phrase, owner: Cluster) -> Cluster | None:
+    """ "Hamas militants" are Hamas; "the Afghan government" is Afghanistan; "Syrian troops" are one with "the Syrian army"."""
+    t = phrase.traits
+    own = clusters.phrases[owner.phrases[0]]
+    owner_kind = own.traits.kind
+    if owner_kind == "armed_group" and t.kind == "armed_group" and t.one is not True and t.number is None:
+        return owner
+    if owner_kind in _GROUPS and t.noun in _SAME_AS_OWNER and t.number is None and not (t.one and t.human):
+        return owner
+    if owner_kind == "state" and t.country:
+        if t.noun in ("government", "regime", "administration", "authority", "leadership", "state"):
+            return owner
+        key = body_key(t)
+        if key:
+            return clusters.keyed(key)
+    return None
+
+
+def body_key(t: Traits) -> str:
+    """The bodies of which a state has one: army, police, people, media."""
+    if (t.kind in ("military", "police", "media", "population") and t.one is not True) or t.kind in ("military", "police"):
+        return f"{t.kind}:{t.country}" if t.number is None else ""
+    if t.kind == "government" and not t.human:
+        return f"{t.noun}:{t.country}"
+    return ""
+
+
+def _recent(clusters: Clusters, phrase: Phrase) -> Cluster | None:
+    """The nearest cluster of the same noun; for "the group" and the like, the nearest of a fitting kind."""
+    t = phrase.traits
+    here = phrase.head.sentence.index
+    for n in reversed(clusters.by_noun.get(t.noun, ())[-8:]):
+        other = clusters.phrases[n]
+        if here - other.head.sentence.index > 4 * WINDOW:
+            break
+        agrees = not (t.country and other.traits.country and t.country != other.traits.country)
+        if agrees and other.traits.one == t.one and (t.number is None or t.number == other.traits.number) and n in clusters.of:
+            return clusters.of[n].now()
+    if not t.definite:
+        return None
+    return _nearest_fitting(clusters, phrase)
+
+
+def _nearest_fitting(clusters: Clusters, phrase: Phrase) -> Cluster | None:
+    """The nearest that fits; of those who fight, the nearest who act ("gunmen … killed", "the attackers")."""
+    t = phrase.traits
+    fighters = t.kind == "armed_group" and t.human
+    here = phrase.head.sentence.index
+    for n in range(phrase.n - 1, max(phrase.n - 60, -1), -1):
+        other = clusters.phrases[n]
+        if here - other.head.sentence.index > 4:
+            return None
+        if other.form in ("pronoun", "adjective") or other.key.startswith(THING) or n not in clusters.of or other.n == phrase.owner:
+            continue
+        if _fits(t, other.traits, bool(clusters.of[n].now().names)) and not (fighters and not _is_subject(other)):
+            return clusters.of[n].now()
+    return None
+
+
+def _is_subject(phrase: Phrase) -> bool:
+    return first_conjunct(phrase.head).dep in ("nsubj", "nsubjpass")
+
+
+def _fits(t: Traits, other: Traits, named: bool) -> bool:
+    """May this definite description point back at a phrase of these traits? `named`: its actor has a name."""
+    if t.country and other.country and t.country != other.country:
+        return False
+    if t.human and t.one:
+        if t.office in _HEADS and t.noun != "head":
+            return bool(other.kind == "person" and named and other.office in _HEADS)
+        return bool(other.kind == "person" and named and other.office == t.office and t.office != "")
+    if t.noun in ("group", "movement", "organisation", "organization", "body", "network"):
+        return named and other.kind in _MAY_BE_GROUP and other.one is True and t.one is True
+    if t.noun.endswith(_SORTS_OF_BODY) and t.one and not t.human:
+        return named and other.one is True and other.kind == t.kind and (t.kind != "ngo" or other.code.endswith(t.code))
+    if t.noun in ("country", "nation", "state", "kingdom", "republic") and t.one:
+        return other.kind == "state"
+    if t.kind == "armed_group" and not t.one and t.human:
+        return other.kind == "armed_group" and (named or (other.human and other.one is False))
+    if t.noun in ("government", "army", "military", "police", "ministry", "party", "agency", "company", "militia"):
+        return named and other.noun.endswith(t.noun)
+    return False
