@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import typing
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -90,6 +91,15 @@ def changed(thing: Thing, record: Record, given: Sequence[tuple[str, str]]) -> T
         return new
     recoded = isinstance(thing, Event) and new.cameo != thing.cameo
     return _with_spans(coded(new) if recoded else new, record)
+
+
+def as_sent(form: Sequence[Field], given: Sequence[tuple[str, str]]) -> tuple[Field, ...]:
+    """The inputs holding what was typed into them, for a form that was refused."""
+    return tuple(dataclasses.replace(field, now=_typed(field, [value for name, value in given if name == field.name])) for field in form)
+
+
+def _typed(field: Field, sent: list[str]) -> tuple[str, ...]:
+    return (str(bool(sent)),) if field.kind == "yes" else tuple(value for value in sent if value)
 
 
 def _field(thing: Thing, name: str, hint: Any, record: Record) -> Field | None:

@@ -114,6 +114,7 @@ def open_site(options: WebOptions, busy_seconds: float = BUSY_SECONDS) -> Site:
     )
     store = open_store(options.store, create=True, busy_seconds=busy_seconds)
     templates.filters["thousands"] = thousands
+    templates.filters["named_first"] = named_first
     templates.globals.update(first_day=first_day, last_day=last_day)
     return Site(options, store, Keys(), templates, Jobs(store), KeptAnswers(options.store), Gathering(store), Queue(store))
 
@@ -121,6 +122,11 @@ def open_site(options: WebOptions, busy_seconds: float = BUSY_SECONDS) -> Site:
 def thousands(number: int | None) -> str:
     """A count as people write it; nothing for no number."""
     return "" if number is None else f"{number:,}"
+
+
+def named_first(names: Sequence[str]) -> list[str]:
+    """Names before descriptions ("nine people", "20 people"), each kind in the order given: most often named first."""
+    return sorted(names, key=lambda name: not name[:1].isupper())
 
 
 def page_of(rows: Sequence[object], number: int) -> tuple[Sequence[object], bool]:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, Subquery, Table, and_, distinct, f
 
 from onrecord.store import fulltext
 from onrecord.store import schema as t
-from onrecord.store.filters import Filter
+from onrecord.store.filters import Filter, actor_matches
 from onrecord.store.store import Store, narrowed
 from onrecord.store.views.base import rows_of
 from onrecord.store.views.events import Count
@@ -38,6 +38,7 @@ def report_facets(store: Store, words: str, given: Filter) -> list[Facet]:
         .subquery()
     )
     made = [Facet(title, name, _most(store, _by(found, table, column))) for title, name, table, column in VALUES]
+    made.insert(1, Facet("Role", "role", _most(store, _roles(found, given))))
     d, r = t.reports.c, t.readings.c
     of_report = t.reports.join(t.readings, and_(r.report == d.id, r.id.in_(select(found.c.reading))))
     days = select(d.day, func.count()).select_from(of_report).where(d.day.is_not(None)).group_by(d.day)
@@ -51,6 +52,15 @@ def _by(found: Subquery, table: Table, column: ColumnElement[Any]) -> Select[Any
     number = func.count(distinct(table.c.reading))
     mine = table.c.reading.in_(select(found.c.reading))
     return select(column, number).where(mine, column.is_not(None)).group_by(column).order_by(number.desc(), column).limit(SHOWN)
+
+
+def _roles(found: Subquery, given: Filter) -> Select[Any]:
+    """The roles of the actor whom the filter names, of anyone where it names none."""
+    a, p = t.actors.c, t.participants.c
+    whose = [actor_matches(given.actor)] if given.actor else []
+    number = func.count(distinct(p.reading))
+    joined = select(p.role, number).join_from(t.participants, t.actors, and_(a.reading == p.reading, a.id == p.actor))
+    return joined.where(p.reading.in_(select(found.c.reading)), *whose).group_by(p.role).order_by(number.desc(), p.role)
 
 
 def _most(store: Store, query: Select[Any]) -> tuple[Count, ...]:

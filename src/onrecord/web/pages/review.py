@@ -23,7 +23,7 @@ from onrecord.model.span import Span
 from onrecord.store.review import add_corrections, corrections
 from onrecord.store.views.queue import Doubt, doubts
 from onrecord.web.answers import Table
-from onrecord.web.forms import changed, form_of
+from onrecord.web.forms import as_sent, changed, form_of
 from onrecord.web.pages.importing import check_csrf
 from onrecord.web.site import Site
 
@@ -53,7 +53,7 @@ def review(site: Site, request: Request, form: str) -> Response:
     skip = int(asked_skip) if asked_skip.isdecimal() else 0
     item = _named(site, request) if "id" in request.query_params else _next(site, who, skip)
     chosen = [(name, value) for name, value in request.query_params.multi_items() if name in ("document", "layer", "id")]
-    values = {"who": who, "skip": skip, "item": item, "problem": request.query_params.get("problem", ""), "keep": chosen}
+    values = {"who": who, "skip": skip, "item": item, "problem": "", "why": "", "keep": chosen}
     if item is None:
         return site.page(request, "review.html", {**values, "shown": None, "fields": (), "d": None})
     record = site.store.record(item.document)
@@ -87,7 +87,13 @@ async def decide(site: Site, request: Request) -> Response:
         try:
             value = changed(thing, record, sent) if action == "change" else None
         except InputError as error:
-            return RedirectResponse("/review?" + urlencode({"who": who, "skip": skip, "problem": str(error)}), 303)
+            item = Doubt(record.document.id, cast(Layer, word_of(given, "layer")), thing.id, 0.0, "not kept yet", 0)
+            values = {
+                "who": who, "skip": int(skip) if skip.isdecimal() else 0, "item": item, "problem": str(error), "keep": [],
+                "why": word_of(given, "why"), "shown": _shown(record, thing), "fields": as_sent(form_of(thing, record), sent),
+                "d": record.document,
+            }  # fmt: skip
+            return site.page(request, "review.html", values, 422)
         add_corrections(site.store, [correction_for(record, thing, action, who=who, when=now(), why=word_of(given, "why"), value=value)])
     return RedirectResponse("/review?" + urlencode({"who": who, "skip": skip}), 303)
 

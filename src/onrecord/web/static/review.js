@@ -2,7 +2,8 @@
 const fields = document.getElementById("fields");
 const change = document.getElementById("change");
 if (fields && change) {
-  fields.hidden = true;
+  fields.hidden = !("open" in fields.dataset); // what was refused stays open as it was typed
+  change.setAttribute("aria-expanded", String(!fields.hidden));
   change.addEventListener("click", () => {
     fields.hidden = false;
     change.setAttribute("aria-expanded", "true");
@@ -17,5 +18,5 @@ if (fields && change) {
     const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (target) { event.preventDefault(); target.click(); }
   });
-  document.querySelector("[data-key='a']").focus();
+  (fields.hidden ? document.querySelector("[data-key='a']") : fields.querySelector("select, input")).focus();
 }
