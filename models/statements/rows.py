@@ -13,6 +13,7 @@ from onrecord.reading.statements.arcs import arcs_of, cuts_of
 from onrecord.reading.statements.features import Codes, arc_codes, cue_codes, cut_codes, may_be_cue
 from onrecord.reading.statements.hypotheses import Hypothesis, hypotheses, hypothesis_codes
 from onrecord.reading.statements.learned import Heads, arc_matrix, cue_matrix, cut_matrix, hypothesis_matrix, rate
+from onrecord.reading.statements.net import side_by_side
 
 
 def make_codes(examples: list[Example], cues: frozenset[str], least: int = 6) -> Codes:
@@ -55,7 +56,7 @@ def cue_rows(examples: list[Example], codes: Codes, model: LanguageModel) -> Cue
         doc.extend([n] * len(words))
         number.extend(word.i for word in words)
         code.append(np.array([cue_codes(word, example.ground, codes) for word in words], np.int64))
-        feature.append(cue_matrix(words, example.ground, model.vector))
+        feature.append(side_by_side(cue_matrix(words, example.ground, model.vector)))
         target.extend(float(word.i in anchors) for word in words)
     return CueRows(np.array(doc), np.array(number), np.concatenate(code), np.concatenate(feature), np.array(target, np.float32))
 
@@ -87,7 +88,7 @@ def arc_rows(examples: list[Example], rows: CueRows, chance: np.ndarray, codes: 
                 continue
             labels = anchor.labels if anchor is not None else [False] * len(arcs)
             code.append(np.array([arc_codes(arc, cue, ground, codes) for arc in arcs], np.int64))
-            feature.append(arc_matrix(arcs, cue, float(chance[k]), ground))
+            feature.append(side_by_side(arc_matrix([(cue, float(chance[k]), arcs)], ground)))
             target.extend(map(float, labels))
             doc.extend([n] * len(arcs))
     return Rows(np.array(doc), np.concatenate(code), np.concatenate(feature), np.array(target, np.float32))
@@ -112,7 +113,7 @@ def cut_rows(examples: list[Example], codes: Codes) -> Rows:
             held = [i for i in range(cut.at, ground.right[cut.word.i] + 1) if words[i].pos != "PUNCT"]
             code.append(cut_codes(cut, arc, word, ground, codes))
             target.append(float(sum(i in content for i in held) < 0.5 * len(held)))
-        feature.append(cut_matrix([row[:3] for row in rows], ground))
+        feature.append(side_by_side(cut_matrix([row[:3] for row in rows], ground)))
         doc.extend([n] * len(rows))
     return Rows(np.array(doc), np.array(code, np.int64), np.concatenate(feature), np.array(target, np.float32))
 
@@ -128,7 +129,7 @@ def hypothesis_rows(examples: list[Example], numbers: list[int], rows: CueRows, 
             continue
         pairs = [(one, each) for one in rate(likely, ground, heads) for each in hypotheses(one, ground)]
         code.append(np.array([hypothesis_codes(each, one, ground, heads.codes) for one, each in pairs], np.int64))
-        feature.append(hypothesis_matrix(pairs, ground))
+        feature.append(side_by_side(hypothesis_matrix(pairs, ground)))
         target.extend(_is_right(one.cue, each, example) for one, each in pairs)
         doc.extend([n] * len(pairs))
     return Rows(np.array(doc), np.concatenate(code), np.concatenate(feature), np.array(target, np.float32))

@@ -69,7 +69,7 @@ def main() -> None:
     for k in range(FOLDS):
         own = fold == k
         net = fit(cues.codes[~own], cues.features[~own], cues.target[~own], cue_sizes, CUE)
-        blind[own] = chances(net.answers(cues.codes[own], cues.features[own]))[:, 0]
+        blind[own] = chances(net.answers(cues.codes[own], [cues.features[own]]))[:, 0]
     cue_net = fit(cues.codes, cues.features, cues.target, cue_sizes, CUE)
     say("cue head")
 

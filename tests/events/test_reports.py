@@ -69,6 +69,14 @@ def test_participants_of_whole_reports(read: Read) -> None:
         ("Two hostages held by the Taliban since March were released on Monday.", "released", "Taliban", "hostages"),
         ("The rebels attacked the camp. Sweden condemned the attack.", "condemned", "Sweden", "rebels"),
         ("Turkish and Greek negotiators agreed to a truce.", "agreed", "Turkish", "Greek"),
+        ("Forces loyal to Ali Abdullah Saleh shelled Taiz.", "shelled", "Ali Abdullah Saleh", "Taiz"),
+        ("The Seychelles prime minister spoke by telephone with Kenya's defence minister.", "spoke", "Seychelles; minister", "Kenya"),
+        ("A prisoner exchange freed nearly 40 people.", "freed", "-", "people"),
+        ("A policeman said three men were detained in Mombasa.", "detained", "policeman", "men"),
+        ("Chad and Sudan agreed to a ceasefire. The rebels rejected the deal.", "rejected", "rebels", "Sudan"),
+        ("Togo accused Benin of arming rebels. Benin rejected the accusation.", "rejected", "Benin", "Togo"),
+        ("Cuban and Chilean envoys discussed the crisis in a phone call.", "discussed", "Cuban", "Chilean"),
+        ("The army said that its troops had retaken a road near Wau.", "retaken", "troops; its troops", "Wau"),
         ("On a visit to Ankara, Sweden's envoy met Turkey's president.", "visit", "envoy", "Ankara"),
     ],
 )
@@ -102,3 +110,30 @@ def test_a_harm_told_beside_an_act_is_that_act(read: Read) -> None:
     assert len(record.events) == 1
     words = _words(record, record.events[0], record.events[0].targets)
     assert any("soldiers" in word for word in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "no_act"),
+    [
+        ("Ghana's government insisted that the raid was legal.", "insisted"),
+        ("Ghana's president is expected to visit Togo on Monday.", "expected"),
+        ("The World Food Programme warned that food would run out by May.", "warned"),
+        ("At least nine people were killed and 12 wounded on Sunday when rockets hit a camp in Gaza.", "killed"),
+    ],
+)
+def test_what_is_no_act_of_its_own(read: Read, text: str, no_act: str) -> None:
+    anchors = [text[event.anchor.start : event.anchor.end] for event in read(text).events]
+    assert no_act not in anchors
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Ghana's government insisted that Togo must release the pilots.", "insisted"),
+        ("The rebels warned that they would attack Bamako.", "warned"),
+        ("Nine soldiers were killed in Gaza on Sunday, and Israel bombed Rafah.", "killed"),
+    ],
+)
+def test_their_twins_are_acts(read: Read, text: str, asked: str) -> None:
+    anchors = [text[event.anchor.start : event.anchor.end] for event in read(text).events]
+    assert any(asked in anchor for anchor in anchors)

@@ -34,7 +34,7 @@ def arguments(verb: Word) -> Arguments:
     particles: list[Word] = []
     clauses: list[Word] = []
     preps: list[tuple[str, Word]] = []
-    agent: Word | None = None
+    agents: list[Word] = []
     for child in verb.children:
         dep = child.dep
         if dep in ("dobj", "attr", "acomp", "oprd") or (dep == "dative" and child.pos != "ADP"):
@@ -46,7 +46,7 @@ def arguments(verb: Word) -> Arguments:
         elif dep in ("xcomp", "ccomp"):
             clauses.append(child)
         elif dep == "agent":
-            agent = _object_of(child)
+            agents.append(child)
         elif dep in ("prep", "dative"):
             preps.extend(prepositional(child))
         elif dep == "advmod" and child.lower in _ADVERBS:
@@ -58,7 +58,10 @@ def arguments(verb: Word) -> Arguments:
             preps.append((stranded.lower, surface))
         elif surface is not None:
             objects.insert(0, surface)
+        agent = _object_of(agents[-1]) if agents else None
         return Arguments(agent, tuple(objects), tuple(preps), tuple(particles), tuple(clauses), True)
+    for by in agents:
+        preps.extend(prepositional(by))
     gap = _gap(verb, objects)
     if gap is not None:
         objects.append(gap)

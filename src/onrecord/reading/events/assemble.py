@@ -9,7 +9,7 @@ from onrecord.codes.cameo import cameo_codes
 from onrecord.codes.intent import with_intent
 from onrecord.model.record import EventStatus
 from onrecord.reading.events.arguments import arguments, noun_preps
-from onrecord.reading.events.demand import composed, demand_of
+from onrecord.reading.events.demand import asks_nothing, composed, demand_of
 from onrecord.reading.events.harm import with_its_harm
 from onrecord.reading.events.match import Conditions, Match, match_verb
 from onrecord.reading.events.nominal import Light, match_noun
@@ -61,7 +61,7 @@ class Acts:
         nouns: dict[int, Match] = {}
         for word in sentence.words:
             if word.pos in ("VERB", "AUX") or (word.tag.startswith("VB") and word.dep != "amod"):
-                found = match_verb(word, self.lexicon, self.conditions)
+                found = [one for one in match_verb(word, self.lexicon, self.conditions) if not asks_nothing(one)]
                 if found:
                     apart = prefer is not None and len({match.code[:2] for match in found}) > 1
                     verbs[word.i] = prefer(found) if prefer is not None and apart else best(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.model.record import Actor
+from onrecord.reading.events.arguments import arguments
 from onrecord.reading.events.draft import VIOLENT, Draft, Ground
 
 PUBLIC = frozenset(("state", "government", "military", "police", "armed_group", "party", "igo", "ngo"))
@@ -27,6 +28,7 @@ def of_public_concern(drafts: Iterable[Draft], ground: Ground) -> list[Draft]:
     return [one for one, known in zip(drafts, public, strict=True) if known or _counts(one, known_there, war=war)]
 
 
+_DEALS = frozenset("exchange swap deal agreement truce ceasefire amnesty".split())
 _WAR = frozenset(("14", "15", "19", "20"))
 
 
@@ -49,4 +51,14 @@ def _counts(one: Draft, known_there: set[str], *, war: bool) -> bool:
         return war or one.act.code not in _CRIME or bool(ids & known_there)
     if one.sources and one.targets:
         return one.act.code not in _CRIME
-    return one.root == "14" and bool(one.sources)
+    return (one.root == "14" and bool(one.sources)) or _is_freed_by_a_deal(one)
+
+
+def _is_freed_by_a_deal(one: Draft) -> bool:
+    """ "The exchange freed forty people": two sides have dealt, though neither is named."""
+    if one.act.code[:3] != "084" or not one.act.match.verbal:
+        return False
+    args = arguments(one.trigger)
+    deal = [args.subject] if args.subject is not None else []
+    deal.extend(word for preposition, word in args.preps if preposition in ("in", "under"))
+    return any(word.lemma.lower() in _DEALS for word in deal)

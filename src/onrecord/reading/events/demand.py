@@ -1,4 +1,4 @@
-"""Demands that no verb of demanding names: "the envoy said that the rebels must leave"."""
+"""Demands that no verb of demanding names ("the envoy said that the rebels must leave"), and verbs of demanding that ask for nothing."""
 
 from __future__ import annotations
 
@@ -47,3 +47,28 @@ def _speaking(verb: Word) -> Word | None:
 def composed(demand: Match, named: Match | None, code: str | None) -> Match:
     """The demand with the code that the act it asks for gives it."""
     return replace(demand, code=code or demand.code, used=frozenset((named.trigger.i,)) if named else frozenset())
+
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+
+
+def asks_nothing(match: Match) -> bool:
+    """ "Insisted that the raid was legal", "is expected to visit", "warned that food would run out": how things are or will be."""
+    verb, clause = match.trigger, match.complement
+    if verb.lemma == "expect":
+        return any(child.dep == "auxpass" for child in verb.children)
+    if clause is None or clause.dep != "ccomp":
+        return False
+    if verb.lemma == "insist":
+        helping = [child for child in clause.children if child.dep in ("aux", "auxpass")]
+        return clause.tag in _FINITE or any(word.tag in _FINITE or (word.tag == "MD" and word.lower not in _MUST) for word in helping)
+    if verb.lemma == "warn":
+        own = arguments(clause)
+        thing = own.subject is not None and own.subject.pos == "NOUN" and not own.subject.entity
+        return thing and not own.passive and not own.objects and not own.clauses and _is_circumstance(clause)
+    return False
+
+
+def _is_circumstance(clause: Word) -> bool:
+    """Nobody does it to anybody."""
+    return not any(preposition in ("against", "on", "at") for preposition, _ in arguments(clause).preps)

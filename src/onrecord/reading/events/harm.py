@@ -11,6 +11,7 @@ from onrecord.reading.events.match import Match
 from onrecord.reading.parse.words import Word
 
 _VIOLENT = frozenset(("18", "19", "20"))
+_WHEN = frozenset(("when", "as", "after"))
 _HURT = frozenset("kill wound injure hurt maim".split())
 
 
@@ -31,7 +32,24 @@ def with_its_harm(verbs: dict[int, Match], nouns: dict[int, Match], befall: froz
             continue
         joined[i] = above
         del verbs[i]
+    for i, harm in list(verbs.items()):
+        cause = _cause(harm, verbs)
+        if cause is not None:
+            verbs[cause.trigger.i] = _with_victims(cause, harm)
+            del verbs[i]
     return verbs, nouns
+
+
+def _cause(harm: Match, verbs: dict[int, Match]) -> Match | None:
+    """ "Nine were killed when rockets hit a camp": the act that a clause of time tells the harm by, where the harm itself has no doer."""
+    if harm.trigger.lemma not in _HURT or harm.sources:
+        return None
+    told = (harm.trigger, *(child for child in harm.trigger.children if child.dep == "conj" and child.lemma in _HURT))
+    for clause in (child for word in told for child in word.children):
+        cause = verbs.get(clause.i)
+        if clause.dep == "advcl" and cause is not None and cause.code[:2] in _VIOLENT and any(w.lower in _WHEN for w in clause.children):
+            return cause
+    return None
 
 
 def _is_outcome(verb: Word, befall: frozenset[str]) -> bool:

@@ -15,6 +15,7 @@ from onrecord.reading.stage import Reading
 
 _DEEP = 3
 _SIDES = 6
+_LOYAL = frozenset(("loyal", "allied", "ally", "faithful", "aligned", "align", "answerable", "affiliated", "affiliate"))
 _INSIDE = frozenset(("by", "of", "from", "in", "against", "on", "between", "among", "with", "including"))
 
 
@@ -62,11 +63,13 @@ class ActorWords:
                     yield Found(known[0].id, known[1])
 
     def _inside(self, word: Word) -> Iterable[list[Word]]:
-        """Whose a thing is, nearest the head first: possessor, "by …", modifier, "of …", apposition."""
+        """Whose a thing is, nearest the head first: possessor, "by …", modifier, "loyal to …", "of …", apposition."""
         preps = noun_preps(word)
         yield [child for child in word.children if child.dep == "poss"]
         yield [other for preposition, other in preps if preposition == "by"]
         yield [child for child in word.children if child.dep in ("amod", "compound", "nmod")]
+        loyal = [child for child in word.children if child.lemma in _LOYAL]
+        yield [lord for child in loyal for preposition, lord in noun_preps(child) if preposition in ("to", "with")]
         yield [other for preposition, other in preps if preposition in ("of", "from")]
         yield [child for child in word.children if child.dep == "appos"]
         yield [other for preposition, other in preps if preposition in _INSIDE]

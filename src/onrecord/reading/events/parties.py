@@ -22,6 +22,7 @@ _ALONE = frozenset(("0831", "014", "083", "082"))
 _ASKING = frozenset(("02", "10"))
 _RECIPROCAL = frozenset(("agree", "trade", "exchange", "swap", "clash"))
 _TROOPS = ("152", "154", "0874")
+_POLICING = frozenset(("173", "1711"))
 _ARRESTING = frozenset(("police", "military"))
 _TOWARDS = (
     "against",
@@ -73,16 +74,17 @@ def _up_to_a_place(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _unsaid_doer(act: Act, statement: Statement | None, ground: Ground) -> tuple[Found, ...]:
-    """Who acts where a passive leaves it out: those whose troops are deployed; the police who tell of an arrest."""
+    """Who acts where a passive leaves it out: those whose troops are deployed; the police who tell of an arrest or a find."""
     match = act.match
     if act.code.startswith(_TROOPS):
         nouns = [word for word in match.anchor if word.pos == "NOUN"]
         owners = [owner for noun in nouns if (owner := holder(noun)) is not None]
         return unique(found for word in (*nouns, *owners) for found in ground.actors.of(word))
-    if act.code != "173" or not match.verbal or statement is None or statement.speaker is None or statement.speaker_span is None:
+    if act.code not in _POLICING or not match.verbal or statement is None or statement.speaker is None or statement.speaker_span is None:
         return ()
     speaker = ground.by_id.get(statement.speaker)
-    return (Found(speaker.id, statement.speaker_span),) if speaker is not None and speaker.kind in _ARRESTING else ()
+    policing = speaker is not None and (speaker.kind in _ARRESTING or "COP" in (speaker.code or ""))
+    return (Found(statement.speaker, statement.speaker_span),) if policing else ()
 
 
 def by_doer(code: str, lemma: str, sources: tuple[Found, ...], ground: Ground) -> str:

@@ -19,6 +19,11 @@ _BACK = 40
 _NEAR = 3
 _DEED = frozenset("act action incident move violence crime atrocity aggression attack strike assault killing bombing".split())
 _TALKS = frozenset("talk negotiation dialogue meeting summit".split())
+_CHARGES = frozenset("accusation allegation charge claim criticism complaint".split())
+_PACTS = frozenset("agreement deal accord pact truce ceasefire cease-fire armistice treaty".split())
+_AGREED = _PACTS | frozenset(("agree", "sign"))
+_AGREEING = frozenset(("03", "05", "06", "08"))
+_OF_A_PACT = frozenset(("051", "120", "125", "128"))
 _HOLDING = ("173", "181")
 _FREEING = ("0841", "0353", "084")
 
@@ -50,8 +55,10 @@ def _answered(one: Draft, before: list[Draft], by_trigger: dict[int, Draft], gro
     """The act with whoever made, held or met in the act that it answers."""
     if one.root == "11" and not one.targets:
         return _blamed(one, before, by_trigger)
+    if one.act.code in _OF_A_PACT and one.sources and not one.targets:
+        one = _to_the_makers(one, before)
     if one.root in ("12", "16") and one.sources and not one.targets:
-        return _broken_off(one, before, ground)
+        return _broken_off(_to_the_accuser(one, before), before, ground)
     if one.act.code.startswith(_FREEING) and one.targets and not one.sources:
         return _freed(one, before)
     return one
@@ -108,6 +115,29 @@ def _meant(noun: Word, before: list[Draft]) -> Draft | None:
 
 def _definite(noun: Word) -> bool:
     return any(child.lower in _DEFINITE for child in noun.children)
+
+
+def _to_the_makers(one: Draft, before: list[Draft]) -> Draft:
+    """ "Welcomed the agreement", "rejected the deal": those who have agreed, where the report has told of a pact before."""
+    if not any(word.lemma.lower() in _PACTS and _definite(word) for word in (*one.act.match.anchor, *_about(one))):
+        return one
+    for other in reversed(before):
+        match = other.act.match
+        named = (*match.anchor, *((match.complement,) if match.complement is not None else ()))
+        if other.root in _AGREEING and other.sources and any(word.lemma.lower() in _AGREED for word in named):
+            return replace(one, targets=without((*other.sources, *without(other.targets, other.sources)), one.sources))
+    return one
+
+
+def _to_the_accuser(one: Draft, before: list[Draft]) -> Draft:
+    """ "Chad rejected the accusation": whoever has accused Chad last."""
+    if not any(word.lemma.lower() in _CHARGES and _definite(word) for word in (*one.act.match.anchor, *_about(one))):
+        return one
+    mine = {found.actor for found in one.sources}
+    for other in reversed(before):
+        if other.act.code[:3] == "112" and mine & {found.actor for found in other.targets}:
+            return replace(one, targets=without(other.sources, one.sources))
+    return one
 
 
 def _broken_off(one: Draft, before: list[Draft], ground: Ground) -> Draft:

@@ -5,12 +5,12 @@ Used in training and in reading alike, so that both see the same.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p
 
 from onrecord.reading.parse import Word
-from onrecord.reading.statements.arcs import HOST, Arc, Cut
+from onrecord.reading.statements.arcs import HOST, OPTIONS, Arc, Cut
 from onrecord.reading.statements.ground import Ground
 
 _BITS = tuple(
@@ -18,6 +18,12 @@ _BITS = tuple(
     " auxpass neg prt dative expl mark appos det amod conj advmod compound npadvmod".split()
 )
 _PREPS = ("to", "of", "for", "about", "on", "as", "that", "at", "by", "with", "from", "in", "over", "against")
+_BIT_OF = {bit: n for n, bit in enumerate(_BITS)}
+_PREP_OF = {prep: n for n, prep in enumerate(_PREPS, len(_BITS))}
+_BY_PREP = frozenset(("prep", "agent", "dative"))
+_CUE_HAS = ("ccomp", "xcomp", "dobj", "prep", "nsubj", "nsubjpass", "agent", "poss", "acl", "advcl", "oprd", "dative")
+_PART_HAS = ("nsubj", "nsubjpass", "mark", "aux", "pobj", "pcomp", "ccomp", "relcl", "acl", "appos", "prep")
+_ONE_OF = tuple([float(own == option) for own in range(OPTIONS)] for option in range(OPTIONS))
 CUE_CODES = ("lemma", "dep", "tag", "head", "subject", "object", "next", "previous")
 ARC_CODES = ("option+dep", "tag", "lower", "first", "cue", "cue dep", "option+cue dep")
 
@@ -72,25 +78,26 @@ def cue_codes(word: Word, ground: Ground, codes: Codes) -> list[int]:
 
 
 def cue_floats(word: Word, ground: Ground) -> list[float]:
-    deps = {child.dep for child in word.children}
-    lowers = {child.lower for child in word.children if child.dep in ("prep", "agent", "dative")}
+    out = [0.0] * (len(_BITS) + len(_PREPS))
+    ccomp = None
+    for child in word.children:
+        if (bit := _BIT_OF.get(child.dep)) is not None:
+            out[bit] = 1.0
+        if child.dep in _BY_PREP and (prep := _PREP_OF.get(child.lower)) is not None:
+            out[prep] = 1.0
+        if ccomp is None and child.dep == "ccomp":
+            ccomp = child
     subject = subject_near(word)
     quote = ground.quote_of
-    i, n = word.i, len(quote)
+    i = word.i
     own = quote[i]
     sentence = word.sentence
-    near_after = any(quote[k] >= 0 and quote[k] != own for k in range(i + 1, min(i + 5, n)))
-    near_before = any(quote[k] >= 0 and quote[k] != own for k in range(max(i - 5, 0), i))
-    ccomp = word.child("ccomp")
     that = ccomp is not None and any(child.lower == "that" for child in ccomp.children)
-    first, last = ground.left[i], ground.right[i]
-    out = [float(bit in deps) for bit in _BITS]
-    out.extend(float(prep in lowers) for prep in _PREPS)
     out.extend(
         (
             float(own >= 0),
-            float(near_after),
-            float(near_before),
+            float(quoted_near(quote[i + 1 : i + 5], own)),
+            float(quoted_near(quote[max(i - 5, 0) : i], own)),
             float(ccomp is not None and ccomp.i < i),
             float(that),
             float(subject is not None and subject.entity in ("PERSON", "ORG", "NORP", "GPE")),
@@ -101,12 +108,17 @@ def cue_floats(word: Word, ground: Ground) -> list[float]:
             float(word.head.pos == "VERB"),
             float(word.text[:1].isupper()),
             float(sentence.index == 0),
-            log1p(last - first),
+            log1p(ground.right[i] - ground.left[i]),
             log1p(i - sentence.first),
             log1p(sentence.last - i),
         )
     )
     return out
+
+
+def quoted_near(quotes: Sequence[int], own: int) -> bool:
+    """Whether a word stands in a quotation that is not the cue's own."""
+    return any(number >= 0 and number != own for number in set(quotes))
 
 
 def arc_codes(arc: Arc, cue: Word, ground: Ground, codes: Codes) -> list[int]:
@@ -123,19 +135,25 @@ def arc_codes(arc: Arc, cue: Word, ground: Ground, codes: Codes) -> list[int]:
     ]
 
 
-def arc_floats(arc: Arc, nth: int, cue: Word, chance: float, ground: Ground) -> list[float]:
+def cue_has(cue: Word) -> list[float]:
+    """What hangs on a cue, the same for all its arcs."""
+    deps = {child.dep for child in cue.children}
+    return [float(dep in deps) for dep in _CUE_HAS]
+
+
+def arc_floats(arc: Arc, nth: int, cue: Word, has: list[float], chance: float, ground: Ground) -> list[float]:
+    """`has` is what `cue_has` says of the cue."""
     first, last = arc.ranges[0][0], arc.ranges[-1][1]
     quote = ground.quote_of
     own = quote[cue.i]
     # Three looks tell whether a part stands in quotation marks: its ends and its head.
     marks = [quote[k] for k in (first, arc.word.i, last - 1)]
-    deps = {child.dep for child in cue.children}
     own_deps = {child.dep for child in arc.word.children}
     gap = first - cue.i if first > cue.i else cue.i - last
     words = ground.parse.words
     before = words[first - 1].lower if first else ""
     return [
-        *(float(arc.option == option) for option in range(6)),
+        *_ONE_OF[arc.option],
         float(first > cue.i),
         float(first <= cue.i < last),
         log1p(max(gap, 0)),
@@ -144,17 +162,11 @@ def arc_floats(arc: Arc, nth: int, cue: Word, chance: float, ground: Ground) -> 
         float(len(arc.ranges) > 1),
         float(nth),
         chance,
-        *(float(mark >= 0 and mark != own) for mark in marks),
+        *[float(mark >= 0 and mark != own) for mark in marks],
         float(own >= 0),
         float(marks[0] >= 0 and marks[0] == marks[2] != own),
-        *(
-            float(dep in deps)
-            for dep in ("ccomp", "xcomp", "dobj", "prep", "nsubj", "nsubjpass", "agent", "poss", "acl", "advcl", "oprd", "dative")
-        ),
-        *(
-            float(dep in own_deps)
-            for dep in ("nsubj", "nsubjpass", "mark", "aux", "pobj", "pcomp", "ccomp", "relcl", "acl", "appos", "prep")
-        ),
+        *has,
+        *[float(dep in own_deps) for dep in _PART_HAS],
         float(arc.word.entity != ""),
         float(arc.word.entity in ("DATE", "TIME")),
         float(arc.word.pos in ("VERB", "AUX")),

@@ -7,7 +7,7 @@ from math import log
 
 from onrecord.reading.parse import Word
 from onrecord.reading.statements.arcs import HOST, INNER, OPTIONS, SIBLING_INNER, WHOLE, Arc, Cut
-from onrecord.reading.statements.features import Codes
+from onrecord.reading.statements.features import Codes, quoted_near
 from onrecord.reading.statements.frames import cue_words, relative_subject, with_antecedent
 from onrecord.reading.statements.ground import Ground, Range, joined, subtract
 from onrecord.reading.statements.source import source_words, word_source
@@ -175,6 +175,6 @@ def hypothesis_floats(one: Hypothesis, rated: Rated, ground: Ground) -> list[flo
         float(one.source is not None and one.source.pos == "PRON"),
         float(rated.cue.pos == "VERB"),
         float(HOST in options and rated.cue.i < start),
-        float(any(quote[k] >= 0 and quote[k] != own for k in range(rated.cue.i + 1, min(rated.cue.i + 5, len(quote))))),
-        float(any(quote[k] >= 0 and quote[k] != own for k in range(max(rated.cue.i - 5, 0), rated.cue.i))),
+        float(quoted_near(quote[rated.cue.i + 1 : rated.cue.i + 5], own)),
+        float(quoted_near(quote[max(rated.cue.i - 5, 0) : rated.cue.i], own)),
     ]

@@ -16,6 +16,7 @@ from onrecord.reading.statements.features import (
     arc_floats,
     cue_codes,
     cue_floats,
+    cue_has,
     cut_codes,
     cut_floats,
     may_be_cue,
@@ -30,9 +31,11 @@ from onrecord.reading.statements.hypotheses import (
     hypothesis_codes,
     hypothesis_floats,
 )
-from onrecord.reading.statements.net import Matrix, Net, chances
+from onrecord.reading.statements.net import Matrix, Net, Picked, chances, picked
 from onrecord.reading.statements.source import source_words, word_source
 from onrecord.vocabulary.saying import CueEntry, load_cues
+
+Features = list[Matrix | Picked]
 
 _PLAIN = CueEntry(frozenset({"clause"}), False, False)
 _BATCH = 2048
@@ -77,29 +80,31 @@ def find_learned(ground: Ground, heads: Heads) -> list[Found]:
     return sorted(out, key=lambda found: found.cue.i)
 
 
-def cue_matrix(words: list[Word], ground: Ground, vector: Callable[[str], NDArray[np.float32]]) -> Matrix:
+def cue_matrix(words: list[Word], ground: Ground, vector: Callable[[str], NDArray[np.float32]]) -> Features:
     """The plain features of some words, one row each."""
     tensor = ground.parse.tensor
     subjects = [subject_near(word) for word in words]
-    of_subject = tensor[[0 if subject is None else subject.i for subject in subjects]]
-    of_subject[[subject is None for subject in subjects]] = 0
-    forms = [word.lemma.lower() for word in words]
-    static = {form: vector(form) for form in dict.fromkeys(forms)}
-    parts = [
+    named = [len(tensor) if subject is None else subject.i for subject in subjects]
+    forms: dict[str, int] = {}
+    places = [forms.setdefault(word.lemma.lower(), len(forms)) for word in words]
+    return [
         np.array([cue_floats(word, ground) for word in words], np.float32),
         tensor[[word.i for word in words]],
-        tensor[[word.head.i for word in words]],
-        of_subject,
-        np.array([static[form] for form in forms], np.float32),
+        picked(tensor, [word.head.i for word in words]),
+        picked(np.concatenate([tensor, np.zeros((1, tensor.shape[1]), np.float32)]), named),
+        Picked(np.array([vector(form) for form in forms], np.float32), np.array(places, np.int64)),
     ]
-    return np.concatenate(parts, axis=1)
 
 
-def arc_matrix(arcs: list[Arc], cue: Word, chance: float, ground: Ground) -> Matrix:
-    """The plain features of the arcs of one cue, one row each."""
+def arc_matrix(rated: list[tuple[Word, float, list[Arc]]], ground: Ground) -> Features:
+    """The plain features of the arcs of some cues (each with its chance), one row each."""
     tensor = ground.parse.tensor
-    plain = np.array([arc_floats(arc, n, cue, chance, ground) for n, arc in enumerate(arcs)], np.float32)
-    return np.concatenate([plain, np.repeat(tensor[cue.i][None], len(arcs), 0), tensor[[arc.word.i for arc in arcs]]], axis=1)
+    plain: list[list[float]] = []
+    for cue, chance, arcs in rated:
+        has = cue_has(cue)
+        plain.extend(arc_floats(arc, n, cue, has, chance, ground) for n, arc in enumerate(arcs))
+    cues = [cue.i for cue, _, arcs in rated for _ in arcs]
+    return [np.array(plain, np.float32), picked(tensor, cues), picked(tensor, [arc.word.i for *_, arcs in rated for arc in arcs])]
 
 
 def _read_batch(likely: list[tuple[Word, float]], ground: Ground, heads: Heads) -> list[Found]:
@@ -154,8 +159,7 @@ def _arc_values(likely: list[tuple[Word, float]], groups: list[list[Arc]], groun
     values: list[float] = []
     if rows:
         codes = np.array([arc_codes(arc, word, ground, heads.codes) for word, _, arcs in rows for arc in arcs], np.int64)
-        matrix = np.concatenate([arc_matrix(arcs, word, chance, ground) for word, chance, arcs in rows])
-        values = chances(heads.arc.answers(codes, matrix))[:, 0].tolist()
+        values = chances(heads.arc.answers(codes, arc_matrix(rows, ground)))[:, 0].tolist()
     out, at = [], 0
     for arcs in groups:
         out.append(values[at : at + len(arcs)])
@@ -163,24 +167,25 @@ def _arc_values(likely: list[tuple[Word, float]], groups: list[list[Arc]], groun
     return out
 
 
-def cut_matrix(rows: list[tuple[Word, Arc, Cut]], ground: Ground) -> Matrix:
+def cut_matrix(rows: list[tuple[Word, Arc, Cut]], ground: Ground) -> Features:
     """The plain features of some cuts, one row each."""
     tensor = ground.parse.tensor
     plain = np.array([cut_floats(cut, arc, word, ground) for word, arc, cut in rows], np.float32)
-    return np.concatenate([plain, tensor[[cut.word.i for *_, cut in rows]], tensor[[cut.word.head.i for *_, cut in rows]]], axis=1)
+    return [plain, picked(tensor, [cut.word.i for *_, cut in rows]), picked(tensor, [cut.word.head.i for *_, cut in rows])]
 
 
-def hypothesis_matrix(rows: list[tuple[Rated, Hypothesis]], ground: Ground) -> Matrix:
+def hypothesis_matrix(pairs: list[tuple[Rated, Hypothesis]], ground: Ground) -> Features:
     """The plain features of some hypotheses, one row each."""
     tensor = ground.parse.tensor
-    plain = np.array([hypothesis_floats(each, one, ground) for one, each in rows], np.float32)
-    cues = [one.cue.i for one, _ in rows]
-    heads = [one.arcs[each.arcs[0]].word.i if each.arcs else one.cue.i for one, each in rows]
-    firsts = [each.content[0][0] if each.content else one.cue.i for one, each in rows]
-    lasts = [each.content[-1][1] - 1 if each.content else one.cue.i for one, each in rows]
-    nexts = np.minimum(np.array(lasts) + 1, len(tensor) - 1)
-    means = _means(tensor, [each.content or ((one.cue.i, one.cue.i + 1),) for one, each in rows])
-    return np.concatenate([plain, tensor[cues], tensor[heads], tensor[lasts], means, tensor[firsts], tensor[nexts]], axis=1)
+    plain = np.array([hypothesis_floats(each, one, ground) for one, each in pairs], np.float32)
+    cues = [one.cue.i for one, _ in pairs]
+    heads = [one.arcs[each.arcs[0]].word.i if each.arcs else one.cue.i for one, each in pairs]
+    firsts = [each.content[0][0] if each.content else one.cue.i for one, each in pairs]
+    lasts = [each.content[-1][1] - 1 if each.content else one.cue.i for one, each in pairs]
+    nexts = [min(last + 1, len(tensor) - 1) for last in lasts]
+    means = _means(tensor, [each.content or ((one.cue.i, one.cue.i + 1),) for one, each in pairs])
+    near = [picked(tensor, rows) for rows in (cues, heads, lasts, firsts, nexts)]
+    return [plain, *near[:3], means, *near[3:]]
 
 
 def _means(tensor: Matrix, contents: Sequence[tuple[Range, ...]]) -> Matrix:
