@@ -13,7 +13,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 from zlib import crc32
@@ -43,6 +43,7 @@ def tokens(text: str) -> list[Token]:
     return [Token(m.group(), m.start()) for m in _TOKEN.finditer(text)]
 
 
+@lru_cache(maxsize=50_000)
 def stem(form: str) -> str:
     """A word without its common endings: only meant to be equal for the forms of one word."""
     word = form.lower().replace("’", "'").removesuffix("'s")
@@ -52,6 +53,7 @@ def stem(form: str) -> str:
     return word
 
 
+@lru_cache(maxsize=50_000)
 def sound(name: str) -> str:
     """The consonants of a name, alike for its spellings ("Harbel", "Herbel"); empty when nothing is left."""
     word = unicodedata.normalize("NFKD", name.lower())
