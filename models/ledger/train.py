@@ -23,7 +23,7 @@ BACKGROUND = ("ledger/news_clusters.jsonl", "ledger/gvc.jsonl", "statements/poli
 HARD = 3
 """Negative pairs kept for each report: those most alike."""
 THRESHOLD = 0.4
-"""From `python -m onrecord.evaluation.incidents news|gvc --threshold 0.3 0.4 0.5`: pair F1 59.2, 58.3, 57.0 on `news`, no difference on `gvc`;
+"""From `python -m onrecord.evaluation.incidents news|gvc --threshold 0.3 0.4 0.5`: F1 59.2, 58.3, 57.0 on `news`, no difference on `gvc`;
 0.3 would be best there, but joins more of what unlike reports of one war tell."""
 
 

@@ -26,6 +26,7 @@ class Linker:
     mentions: SpanIndex[tuple[Actor, Mention]]
     statements: SpanIndex[Statement]
     events: SpanIndex[Event]
+    suffered: SpanIndex[Event]
     times: SpanIndex[Time]
     fighting_since: str | None
     """The day since which the report says there has been fighting, when it names just one."""
@@ -38,6 +39,7 @@ class Linker:
             reading.actor_mentions(),
             SpanIndex((span, statement) for statement in reading.statements for span in statement.content),
             SpanIndex((event.evidence, event) for event in reading.events),
+            SpanIndex((event.spans[target], event) for event in reading.events for target in event.targets if target in event.spans),
             SpanIndex((time.span, time) for time in reading.times),
             fighting_since(reading) or war_began(reading, words),
         )
@@ -130,12 +132,14 @@ class Linker:
         return min(holding)[2] if holding else None
 
     def _event(self, one: Counted) -> str | None:
-        """The event that the word of harm names; else the violent event whose clause holds the figure."""
+        """The event that the word of harm names; else the violent event whose clause holds the figure, or whose targets are the victims:
+        "six were killed when the army bombed the camp" is one act."""
         near = [(event.evidence.length, event.anchor, event.id, event) for _, event in self.events.overlapping(one.figure.span)]
         near += [(event.evidence.length, event.anchor, event.id, event) for _, event in self.events.overlapping(one.trigger.span)]
         named = [x for x in near if x[3].anchor.overlaps(one.trigger.span)]
         if named:
             return min(named)[2]
+        near += [(event.evidence.length, event.anchor, event.id, event) for _, event in self.suffered.overlapping(one.head.span)]
         violent = [x for x in near if x[3].cameo[:2] in _VIOLENT and one.kind in ("killed", "injured", "killed_or_injured")]
         return min(violent)[2] if violent else None
 
