@@ -73,6 +73,15 @@ def test_a_bound_has_its_words(read: Read) -> None:
     assert record.words(toll.span) == "2,000" and toll.of == "people"
 
 
+def test_a_toll_has_the_day_of_its_act(read: Read) -> None:
+    record = read(
+        "Rebels shelled the town of Kalbar on Monday, killing four people. Six people were killed when the army bombed a camp on Tuesday."
+    )
+    assert [(toll.low, toll.begin, toll.end) for toll in record.tolls] == [(4, "2024-04-29", "2024-04-29"), (6, "2024-04-30", "2024-04-30")]
+    (toll,) = read("Rebels shelled the town of Kalbar, killing four people.").tolls
+    assert (toll.begin, toll.end) == (None, None)
+
+
 def test_since_the_war_began_is_dated_by_the_report(read: Read) -> None:
     record = read("The war began on April 15, 2023. Since the war began, more than 9,000 people have been killed.")
     (toll,) = record.tolls

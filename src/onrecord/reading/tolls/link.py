@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.model.record import Actor, Event, Mention, Statement, Time, Toll
@@ -28,6 +29,8 @@ class Linker:
     events: SpanIndex[Event]
     suffered: SpanIndex[Event]
     times: SpanIndex[Time]
+    days: Mapping[str, tuple[str | None, str | None]]
+    """First and last day of each event that has a time, by the event's id."""
     fighting_since: str | None
     """The day since which the report says there has been fighting, when it names just one."""
 
@@ -41,6 +44,7 @@ class Linker:
             SpanIndex((event.evidence, event) for event in reading.events),
             SpanIndex((event.spans[target], event) for event in reading.events for target in event.targets if target in event.spans),
             SpanIndex((time.span, time) for time in reading.times),
+            days_of(reading),
             fighting_since(reading) or war_began(reading, words),
         )
 
@@ -61,7 +65,8 @@ class Linker:
 
     def _toll(self, one: Counted, name: str, ids: dict[tuple[int, int], str], doubt: Span | None, *, cumulative: bool) -> Toll:
         figure, of_span = one.figure, self._of(one)
-        begin, end = self._period(one) if cumulative else (None, None)
+        event = self._event(one)
+        begin, end = self._period(one) if cumulative else self.days.get(event or "", (None, None))
         statement = self._statement(figure.span)
         whole = ids.get((one.whole.first, one.whole.last)) if one.whole is not None else None
         return Toll(
@@ -84,7 +89,7 @@ class Linker:
             cumulative=cumulative,
             begin=begin,
             end=end,
-            event=self._event(one),
+            event=event,
             statement=None if statement is None else statement.id,
             hedge_span=doubt,
         )
@@ -167,6 +172,12 @@ class Linker:
         """The preposition that stands before a time."""
         before = self.reading.parse.words[first.i - 1] if first.i > first.sentence.first else first
         return before.lower
+
+
+def days_of(reading: Reading) -> dict[str, tuple[str | None, str | None]]:
+    """What the times of a reading's events say of their days, by the event's id."""
+    times = {time.id: (time.begin, time.end) for time in reading.times}
+    return {event.id: times[event.time] for event in reading.events if event.time in times}
 
 
 def fighting_since(reading: Reading) -> str | None:
