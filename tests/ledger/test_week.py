@@ -17,7 +17,7 @@ from onrecord.ledger.incidents import Incident
 from onrecord.ledger.mediation_tables import ceasefire_rows, mend_rows
 from onrecord.reading.pipeline import Reader
 from onrecord.sources.jsonl import read_line
-from onrecord.store import Filter, Store, history, open_store
+from onrecord.store import Filter, Store, gather, history, open_store
 
 WEEK = Path(__file__).parents[2] / "examples" / "week" / "reports.jsonl"
 pytestmark = pytest.mark.slow
@@ -80,6 +80,13 @@ def test_one_mediation_from_offer_to_truce_to_violation(store: Store) -> None:
     ]
     assert one.third_parties == ("Norway",) and set(one.parties) == both and one.accepted_by == ("Sudan",)
     assert one.state == "violated" and one.until == "2031-05-17"
+
+
+def test_a_report_tells_an_incident_once_on_the_pages(store: Store) -> None:
+    _, gathered = gather.gather(store)
+    for row in gathered.incidents:
+        reports = [part.report for part in row.told]
+        assert len(reports) == len(set(reports)) >= row.independent
 
 
 def test_the_truce_has_a_row_of_its_own(store: Store) -> None:

@@ -94,9 +94,12 @@ def keep(store: Store, made_of: str, answer: Gathered) -> None:
 
 
 def _told(one: Incident, ledger: history.Ledger) -> Iterator[Told]:
+    """One telling a report, though two scenes of it may have met in one incident."""
+    events: dict[str, tuple[str, ...]] = {}
     for name in one.members:
         witness = ledger.history.witness(name)
-        yield Told(witness.report, tuple(witness.events))
+        events[witness.report] = (*events.get(witness.report, ()), *witness.events)
+    return (Told(report, own) for report, own in events.items())
 
 
 def _latest_first(one: IncidentRow) -> tuple[str, str]:
