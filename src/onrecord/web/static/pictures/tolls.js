@@ -29,7 +29,7 @@ export async function draw(box, data) {
   const days = ends[1] - ends[0] < 10 * DAY ? [new Date(ends[0] - 3 * DAY), new Date(ends[1] + 3 * DAY)] : undefined;
   swatches(box, [...named.map((name) => [short(name, 40), hue(name)]), ...(named.length < Object.keys(bySource).length ? [["others", HUES.at(-1)]] : [])]);
   add(box, Plot.plot({
-    width: box.clientWidth - 8, height: 340, marginLeft: 64, marginRight: 20, marginBottom: 40, x: { type: "utc", label: null, inset: 10, ...(days ? { domain: days, ticks: "day", tickFormat: "%d %b" } : {}) }, className: "plot",
+    width: box.clientWidth - 8, height: 340, marginLeft: 64, marginTop: 34, marginRight: 20, marginBottom: 40, x: { type: "utc", label: null, inset: 10, ...(days ? { domain: days, ticks: "day", tickFormat: "%d %b" } : {}) }, className: "plot",
     y: { label: data.kind.replaceAll("_", " "), grid: true, domain: [0, ceiling], ...scale }, style: { background: "transparent", color: ink, fontSize: "12px" },
     marks: [
       Plot.rect(area, { x1: "from", x2: "to", y1: "least", y2: "most", fill: (b) => hue(b.source), fillOpacity: (b) => (b.standing ? 0.28 : 0.12), stroke: (b) => hue(b.source), strokeOpacity: 0.35, href: "href", title }),
