@@ -20,6 +20,11 @@ FRIDAY = "2024-05-03"
         ("The truce took hold three weeks ago.", "three weeks ago", "2024-W15"),
         ("The army may march in May.", "May", "2024-05"),
         ("Shelling killed four people last month.", "last month", "2024-04"),
+        ("Both sides agreed to a truce from Tuesday.", "Tuesday", "2024-05-07"),
+        ("Both sides agreed to a truce on Tuesday.", "Tuesday", "2024-04-30"),
+        ("The envoy proposed a meeting in November.", "November", "2024-11"),
+        ("Ghana offered to host talks in November.", "November", "2024-11"),
+        ("The envoy attended a meeting in November.", "November", "2023-11"),
     ],
 )
 def test_value(read: Callable[..., Record], text: str, words: str, value: str) -> None:

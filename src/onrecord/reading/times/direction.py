@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Literal
 
 from onrecord.reading.parse.words import Word
-from onrecord.vocabulary.times import appointments, arranging, planning, saying, scheduled
+from onrecord.vocabulary.times import appointments, arranging, planning, proposing, saying, scheduled
 
 Direction = Literal["past", "future", ""]
 
@@ -14,6 +14,7 @@ _WILL = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _MAY = frozenset(("would", "should", "may", "might", "must", "can", "ca"))
 _FORWARD = frozenset(("by", "until", "till"))
 _SINCE = frozenset(("since",))
+_ONWARD = frozenset(("from", "for", "starting"))
 _AHEAD = frozenset(("due", "likely", "ready"))
 _NEITHER = frozenset(("effective", "payable"))
 _STEPS = 14
@@ -33,7 +34,7 @@ def direction_of(word: Word) -> Direction:
         if found == "present":
             ahead = verb.lemma in scheduled() or (verb.lemma == "be" and _has_appointment(verb))
             return "future" if forward or (ahead and not inside) else ""
-        if found == "past" and not inside and (verb.lemma in arranging() or (forward and _has_perfect(verb))):
+        if found == "past" and not inside and (verb.lemma in arranging() or (forward and _has_perfect(verb)) or _is_proposed(word, verb)):
             return "future"
         if found == "future" and inside:
             return ""
@@ -56,6 +57,14 @@ def is_of_saying(word: Word) -> bool:
 def _has_perfect(verb: Word) -> bool:
     """ "has given them until Monday": the present perfect with a term ahead."""
     return any(child.lower in ("has", "have", "'ve", "’ve") and child.dep == "aux" for child in verb.children)
+
+
+def _is_proposed(word: Word, verb: Word) -> bool:
+    """ "Agreed to a truce from Tuesday", "proposed a meeting in March": the time of what was agreed, not of agreeing."""
+    if verb.lemma not in proposing():
+        return False
+    between = takewhile(lambda head: head is not verb, islice(word.ancestors(), _STEPS))
+    return _has_preposition(word, _ONWARD) or any(head.lemma in appointments() for head in between)
 
 
 def _has_appointment(verb: Word) -> bool:

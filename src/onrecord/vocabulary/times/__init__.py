@@ -91,6 +91,12 @@ def arranging() -> frozenset[str]:
 
 
 @cache
+def proposing() -> frozenset[str]:
+    """Lemmas of verbs whose object lies ahead ("agreed to a truce from Tuesday"), from verbs.toml."""
+    return frozenset(tomllib.loads(_text("verbs.toml"))["proposing"])
+
+
+@cache
 def appointments() -> frozenset[str]:
     """Nouns for what is on a calendar: "Monday's summit" may be ahead where "Monday's raid" is not; from verbs.toml."""
     return frozenset(tomllib.loads(_text("verbs.toml"))["appointments"])
