@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.record import TollKind
@@ -23,6 +23,8 @@ _ANYBODY = frozenset(("people", "person", "victim", "member", "civilian", "other
 _SIZED = frozenset(("family", "crew", "household", "group", "team", "patrol", "squad", "gang", "party"))
 _ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))
 _ONE = frozenset(("a", "an", "another", "one"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_PLACED = frozenset(("in", "at", "near", "outside", "on"))
 _THE = frozenset(("the", "this", "that"))
 
 
@@ -82,7 +84,21 @@ def _listed(victim: Word, figures: Figures) -> list[Word]:
             sizes = [figure.number if (figure := figures.get(head.i) or _modifier(head, figures)) else 1 for head in more]
             if own is None or sum(size or 0 for size in sizes) != own.number:
                 heads.extend(more)
-    return heads
+    return [*heads, *_by_place(victim, heads)] if own is not None else heads
+
+
+def _by_place(victim: Word, heads: Sequence[Word]) -> list[Word]:
+    """ "killed four people in Talata, two in Birnin and one in the market": the bare numbers of a list by place."""
+    words, out = victim.sentence.words, list[Word]()
+    for word in words[victim.i + 1 - victim.sentence.first : -1]:
+        if word.tag in _FINITE:
+            break
+        before, after = words[word.i - 1 - victim.sentence.first], words[word.i + 1 - victim.sentence.first]
+        opened = before.lower in (",", ";", "and") or before.lower in ("another", "least")
+        if word.tag == "CD" and opened and after.lower in _PLACED and word.entity not in ("DATE", "TIME") and word not in heads:
+            if word.dep in ("appos", "conj", "npadvmod", "dobj", "nummod") and word.head.i < word.i:
+                out.append(word)
+    return out
 
 
 def _has_own_clause(head: Word) -> bool:

@@ -102,7 +102,7 @@ def _joins_range(tokens: Sequence[Word], n: int, joint: int) -> bool:
         return before in ("between", "anywhere")
     if word in _DASHES:
         return tokens[n].text[0].isdigit()
-    return word in ("to", "or") and before != "from"
+    return word in ("to", "or") and (before != "from" or (n > 1 and tokens[n - 2].lemma.lower() in ("range", "vary")))
 
 
 def _figure(

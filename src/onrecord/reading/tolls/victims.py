@@ -66,6 +66,10 @@ def _main_objects(verb: Word) -> Iterator[Word]:
     if found:
         yield from (antecedent(word, verb) for word in (*found, *_torn_off(verb, found[-1])))
         return
+    more = next((child for child in verb.children_by("advmod") if child.lower == "more" and child.child("nummod")), None)
+    if more is not None and more.i > verb.i:
+        yield more
+        return
     if (verb.child(*SUBJECTS) is None or not is_passive(verb)) and (hidden := _behind_preposition(verb)) is not None:
         yield hidden
         return
@@ -142,7 +146,8 @@ def of_participle(verb: Word) -> Iterator[Word]:
         yield _numbered_beside(verb) or verb.head
         return
     if verb.dep == "amod":
-        yield verb.head
+        if not _is_joined_to(verb, verb.head):
+            yield verb.head
         return
     if verb.dep == "conj" and not verb.is_root and not _counts_between(verb.head, verb):
         head = verb.head
@@ -157,6 +162,12 @@ def of_participle(verb: Word) -> Iterator[Word]:
         yield shared
     elif (torn := _bare_number_before(verb)) is not None:
         yield torn
+
+
+def _is_joined_to(verb: Word, noun: Word) -> bool:
+    """ "killed and hundreds of wounded": the parser takes the first for a description of the second."""
+    words = verb.sentence.words[verb.i + 1 - verb.sentence.first : noun.i - verb.sentence.first]
+    return bool(words) and words[0].tag == "CC" and not any(word.tag.startswith(("V", "JJ")) for word in words)
 
 
 def _numbered_beside(verb: Word) -> Word | None:
