@@ -37,13 +37,9 @@ def in_state(noun: Word, harm: Harm) -> Iterator[Harmed]:
 
 def by_verb(verb: Word, lemma: str, harm: Harm) -> Iterator[Harmed]:
     """What a verb that harms nobody by itself does to people with the words around it."""
-    if any(child.lower in harm.fatally for child in verb.children):
-        yield from _all("killed", verb, people=False)
-    elif lemma in harm.struck and is_passive(verb) and _agent_in(verb, harm.striking):
+    if (lemma in harm.struck and is_passive(verb) and _agent_in(verb, harm.striking)) or (lemma == "treat" and _for_wounds(verb)):
         yield from _all("injured", verb)
-    elif lemma == "treat" and any(child.lower == "for" and _object_in(child, _SUFFERED) for child in verb.children_by("prep")):
-        yield from _all("injured", verb)
-    elif lemma in ("bury", "trap") and any(child.lower in ("under", "beneath", "underneath") for child in verb.children):
+    elif lemma in harm.buried and any(child.lower in ("under", "beneath", "underneath") for child in verb.children):
         yield from _all("trapped", verb)
     elif lemma in harm.leaving_homes and _object_in(verb, harm.homes, own=True):
         yield from _subject(verb)
@@ -52,6 +48,19 @@ def by_verb(verb: Word, lemma: str, harm: Harm) -> Iterator[Harmed]:
     elif lemma == "survive" and is_negated(verb) and (victim := sufferer(verb)) is not None:
         denial = next(child for child in verb.children if child.dep == "neg")
         yield Harmed("killed", denial, victim, None, 3, told=False, people=True)
+
+
+def fatally(adverb: Word) -> Iterator[Harmed]:
+    """ "was fatally shot"; "three were shot, two fatally": the two."""
+    before = adverb.sentence.words[max(0, adverb.i - 1 - adverb.sentence.first)]
+    if before.tag == "CD":
+        yield Harmed("killed", adverb, before, None, 3, told=False, people=False)
+    elif adverb.head.tag.startswith("V"):
+        yield from _all("killed", adverb.head, people=False)
+
+
+def _for_wounds(verb: Word) -> bool:
+    return any(child.lower == "for" and _object_in(child, _SUFFERED) for child in verb.children_by("prep"))
 
 
 def _all(kind: TollKind, verb: Word, *, people: bool = True) -> Iterator[Harmed]:

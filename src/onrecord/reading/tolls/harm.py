@@ -12,8 +12,18 @@ from collections.abc import Iterator
 from onrecord.model.record import TollKind
 from onrecord.reading.parse.grammar import is_passive, subject
 from onrecord.reading.parse.words import Sentence, Word
-from onrecord.reading.tolls.conditions import by_verb, in_state
-from onrecord.reading.tolls.victims import Harmed, antecedent, companions, doer, lost_subject, objects, of_participle, sufferer
+from onrecord.reading.tolls.conditions import by_verb, fatally, in_state
+from onrecord.reading.tolls.victims import (
+    Harmed,
+    antecedent,
+    companions,
+    counts_between,
+    doer,
+    lost_subject,
+    objects,
+    of_participle,
+    sufferer,
+)
 from onrecord.vocabulary.counts import Harm, HarmVerb
 
 _CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
@@ -42,15 +52,19 @@ def _of_word(word: Word, harm: Harm) -> Iterator[Harmed]:
         if lemma in harm.losing_verbs:
             yield from _lost(word, harm)
         yield from _moved_or_held(word, lemma, harm)
-        yield from by_verb(word, lemma, harm)
+        if lemma in harm.turned:
+            yield from by_verb(word, lemma, harm)
         if lemma not in harm.verbs and any(_is_to_death(child) for child in word.children):
             yield from _put_to_death(word)
+    elif word.lower in harm.fatally:
+        yield from fatally(word)
     if kind := harm.adjectives.get(word.lower):
         yield from _adjective(word, kind, harm)
     if kind := harm.unharmed.get(word.lower):
         yield from _adjective(word, kind, harm)
     if word.tag in ("NN", "NNS", "NNP", "NNPS"):
-        yield from in_state(word, harm)
+        if lemma in harm.states:
+            yield from in_state(word, harm)
         if kind := harm.counts.get(lemma):
             yield from _count_noun(word, kind)
         if lemma in harm.suffered:
@@ -229,7 +243,7 @@ def _described(word: Word, harm: Harm) -> Iterator[tuple[Word, int]]:
             found = subject(head) if head.lemma.lower() in _COPULAS else None
         if found is not None:
             yield antecedent(found, head), 3
-    elif word.dep == "conj" and head.lower in harm.adjectives:
+    elif word.dep == "conj" and head.lower in harm.adjectives and not counts_between(head, word):
         yield from _described(head, harm)
 
 

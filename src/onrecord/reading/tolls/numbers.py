@@ -46,6 +46,9 @@ def figures(sentence: Sentence, words: NumberWords, hedges: Hedges) -> list[Figu
     """The number phrases of a sentence, in order. Linear in its length."""
     tokens, out, n = sentence.words, list[Figure](), 0
     while n < len(tokens):
+        if not (tokens[n].lower in words.starters or tokens[n].text[0].isdigit()):
+            n += 1
+            continue
         found = _fraction(tokens, n, words) or _range_or_number(tokens, n, words)
         if found is None or _is_no_count(tokens, n, found[0]):
             n += 1

@@ -26,6 +26,8 @@ _YEARS = range(1000, 2100)
 def in_order(sentence: Sentence, figures: Figures, taken: Sequence[Counted], words: CountWords) -> Iterator[Counted]:
     """The counts that order alone gives, of figures that grammar left (`taken`: those that it found)."""
     used = {i for one in taken for i in range(one.figure.first, one.figure.last)}
+    if used.issuperset(figures):
+        return
     told = {one.trigger.i for one in taken}
     for n, word in enumerate(sentence.words):
         kind = _kind(word, words)
@@ -79,7 +81,7 @@ def _after(tokens: Sequence[Word], n: int, figures: Figures, words: CountWords) 
     """ "kills 11, hurts 30", "killed nine more", "Displaced: 31,500": the figure follows, with people or with nothing."""
     at = n + 1
     colon = at < len(tokens) and tokens[at].text == ":"
-    if not colon and (not tokens[n].tag.startswith("V") or tokens[n].lower in words.harm.adjectives and tokens[n].tag == "VBN"):
+    if not colon and (not tokens[n].tag.startswith("V") or (tokens[n].lower in words.harm.adjectives and tokens[n].tag == "VBN")):
         return None
     at += colon
     while at < len(tokens) and at - n <= _FAR and tokens[at].i not in figures:

@@ -14,6 +14,7 @@ from onrecord.reading.parse.words import Word
 _RELATIVES = frozenset(("who", "that", "which", "whom"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _REACH = 60
+_GROUPS = frozenset(("dozen", "dozens", "scores", "hundreds", "several", "others"))
 _BOUNDS = frozenset(("between", "over", "around", "about", "up", "under", "before"))
 
 
@@ -149,7 +150,7 @@ def of_participle(verb: Word) -> Iterator[Word]:
         if not _is_joined_to(verb, verb.head):
             yield verb.head
         return
-    if verb.dep == "conj" and not verb.is_root and not _counts_between(verb.head, verb):
+    if verb.dep == "conj" and not verb.is_root and not counts_between(verb.head, verb):
         head = verb.head
         if (
             head.tag in ("VBN", "VBD", "JJ")
@@ -199,10 +200,11 @@ def _bare_number_before(verb: Word) -> Word | None:
     return before if before.tag == "CD" and before.entity in ("", "CARDINAL") and before.dep != "nummod" else None
 
 
-def _counts_between(first: Word, second: Word) -> bool:
+def counts_between(first: Word, second: Word) -> bool:
     """ "one was killed and three others were wounded": a number between two verbs is the second's own."""
     words = first.sentence.words
-    return any(words[i - first.sentence.first].tag == "CD" for i in range(first.i + 1, min(second.i, first.i + _REACH)))
+    between = words[first.i + 1 - first.sentence.first : min(second.i, first.i + _REACH) - first.sentence.first]
+    return any(word.tag == "CD" or word.lower in _GROUPS for word in between)
 
 
 def _is_elliptic(verb: Word) -> bool:

@@ -23,6 +23,8 @@ class NumberWords:
     groups: Mapping[str, int]
     vague: Mapping[str, int]
     fractions: Mapping[str, str]
+    starters: frozenset[str]
+    """Every word that a number phrase may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Harm:
     fatally: frozenset[str]
     struck: frozenset[str]
     striking: frozenset[str]
+    buried: frozenset[str]
     captured: frozenset[str]
     captors: frozenset[str]
     leaving_homes: frozenset[str]
@@ -78,6 +81,8 @@ class Harm:
     tents: frozenset[str]
     sheltering: frozenset[str]
     harbours: frozenset[str]
+    turned: frozenset[str]
+    """Verbs that harm nobody without the words around them."""
     held: frozenset[str]
     seizing: frozenset[str]
     losing_verbs: frozenset[str]
@@ -162,7 +167,8 @@ def count_words() -> CountWords:
         harm.refuge,
         harm.tents,
         harm.sheltering,
-        ("survive", "treat", "under", "beneath"),
+        harm.buried,
+        ("survive", "treat"),
         harm.held,
         harm.losing_verbs,
         harm.losing_nouns,
@@ -186,7 +192,9 @@ def _table(name: str) -> dict[str, Any]:
 
 
 def _numbers(table: dict[str, Any]) -> NumberWords:
-    return NumberWords(table["ones"], table["tens"], table["scales"], table["groups"], table["vague"], table["fractions"])
+    names = ("ones", "tens", "scales", "groups", "vague")
+    starters = frozenset((*(word for name in names for word in table[name]), *table["starters"]["words"]))
+    return NumberWords(table["ones"], table["tens"], table["scales"], table["groups"], table["vague"], table["fractions"], starters)
 
 
 def _hedges(table: dict[str, Any]) -> Hedges:
@@ -200,6 +208,12 @@ def _harm(table: dict[str, Any]) -> Harm:
     for row in table["verb"]:
         for word in row["words"]:
             verbs[word] = (*verbs.get(word, ()), HarmVerb(row["kind"], row["victim"], row.get("people", False)))
+    refuge = table["refuge"]
+    turned = [
+        *table["struck"]["verbs"],
+        *table["buried"]["verbs"],
+        *(verb for row in ("leaving", "seeking", "living", "sheltering") for verb in refuge[row]),
+    ]
     by_kind = {
         name: {word: row["kind"] for row in table[name] for word in row["words"]} for name in ("adjective", "unharmed", "counts", "people")
     }
@@ -226,6 +240,7 @@ def _harm(table: dict[str, Any]) -> Harm:
         fatally=frozenset(table["fatally"]["adverbs"]),
         struck=frozenset(table["struck"]["verbs"]),
         striking=frozenset(table["struck"]["by"]),
+        buried=frozenset(table["buried"]["verbs"]),
         captured=frozenset(table["captors"]["verbs"]),
         captors=frozenset(table["captors"]["nouns"]),
         leaving_homes=frozenset(table["refuge"]["leaving"]),
@@ -235,6 +250,7 @@ def _harm(table: dict[str, Any]) -> Harm:
         tents=frozenset(table["refuge"]["places"]),
         sheltering=frozenset(table["refuge"]["sheltering"]),
         harbours=frozenset(table["refuge"]["harbours"]),
+        turned=frozenset((*turned, "treat", "survive")),
         held=frozenset(table["held"]["words"]),
         seizing=frozenset(table["seizing"]["verbs"]),
         losing_verbs=frozenset(table["losing"]["verbs"]),
