@@ -32,6 +32,11 @@ _HELPING = frozenset(
 )
 _HELPFUL = frozenset(("broker", "offer", "host"))
 _TALKING = frozenset(("negotiation", "dialogue", "process", "envoy", "representative", "mission"))
+_TALKS = frozenset(("negotiation", "dialogue"))
+_TALKED_OF = frozenset(("for", "on"))
+_OFFICE_FOR = frozenset(("for", "to"))
+_OF_WAR = frozenset(("in", "for", "on", "of", "against", "with", "to"))
+_INVITING = frozenset(("invite", "invitation"))
 _LANDS = frozenset(("country", "countries", "nation", "nations", "state", "states", "region", "it", "its", "they", "their"))
 _HYPHENS = frozenset(("-", "–"))
 _SHARE, _ENOUGH, _VIOLENCE, _HELP, _JOINED = 0.3, 3, 2, 2, 3
@@ -86,7 +91,8 @@ def conflict(reading: Reading, index: Index, about: list[Topics], acts: list[Fou
         if not topic.conflict:
             continue
         for word in sentence.words:
-            if word.lemma.lower() in words.theatre or word.lemma.lower() in words.violence:
+            lemma = word.lemma.lower()
+            if lemma in words.violence or (lemma in words.theatre and word.tag.startswith("NN")):
                 _of_theatre(word, index, weight, sides, words)
     for event in reading.events:
         if event.cameo[:2] in VIOLENT:
@@ -114,7 +120,7 @@ def _committed(act: FoundAct, words: MediationWords) -> tuple[Word, ...]:
         return act.agents
     if act.act == "talks" and any(head.lower in words.between for head in (*act.others, *act.between)):
         return tuple(head for head in (*act.agents, *act.between) if head.lower not in words.between)
-    if act.act == "appeal" and not any(below.lemma.lower() in _HELPING for below in act.clause.subtree()):
+    if act.act == "appeal" and act.anchor.lemma.lower() not in _INVITING and not any(below.lemma.lower() in _HELPING for below in act.clause.subtree()):
         return act.others
     return ()
 
@@ -131,9 +137,7 @@ def _of_theatre(word: Word, index: Index, weight: Counter[str], sides: Counter[s
                     sides[side.id] += 1
                     if side.country is not None:
                         weight[side.country] += 1
-            elif child.lower in ("in", "for", "on", "of", "against", "with", "to") and (
-                lemma not in _OFFICES or child.lower in ("for", "to")
-            ):
+            elif child.lower in (_TALKED_OF if lemma in _TALKS else _OFFICE_FOR if lemma in _OFFICES else _OF_WAR):
                 for one in conjuncts(noun):
                     if (country := index.country_at(one)) is not None:
                         weight[country] += 2 if child.lower in ("in", "for", "on", "against") else 1

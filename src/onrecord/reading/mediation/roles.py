@@ -60,7 +60,7 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
     parties: list[_Someone] = list(between)
     requested_by: str | None = None
     for who in (*agents, *others):
-        by_frame = found.frame.does == "party" and who in agents
+        by_frame = found.frame.does == "party" and who in agents and not _is_league(who)
         is_party = by_frame or _body(who) in named_sides or _is_party(who, fight)
         (parties if is_party else third).append(who)
     if found.act == "talks" and not parties:
@@ -324,6 +324,11 @@ def _is_within(who: _Someone) -> bool:
     """A side inside a country: whoever from abroad talks with a movement, an army or an assembly talks with a party."""
     body = who.body if who.body is not None else who.actor
     return _is_inside_a_country(body) or (who.faction is not None and who.faction.kind != "military")
+
+
+def _is_league(who: _Someone) -> bool:
+    """An organisation of states: what it agrees or declares is agreed by a third party."""
+    return (who.body if who.body is not None else who.actor).kind == "igo"
 
 
 def _fights(who: _Someone) -> bool:
