@@ -120,7 +120,8 @@ def _committed(act: FoundAct, words: MediationWords) -> tuple[Word, ...]:
         return act.agents
     if act.act == "talks" and any(head.lower in words.between for head in (*act.others, *act.between)):
         return tuple(head for head in (*act.agents, *act.between) if head.lower not in words.between)
-    if act.act == "appeal" and act.anchor.lemma.lower() not in _INVITING and not any(below.lemma.lower() in _HELPING for below in act.clause.subtree()):
+    helping = any(below.lemma.lower() in _HELPING for below in act.clause.subtree())
+    if act.act == "appeal" and act.anchor.lemma.lower() not in _INVITING and not helping:
         return act.others
     return ()
 

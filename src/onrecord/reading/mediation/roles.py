@@ -18,6 +18,8 @@ _SHORT = 3
 _INCLUDING = frozenset(("including", "as", "like"))
 _DIPLOMACY = frozenset(("talks", "host", "offer"))
 """What private people do all day: it counts where a state, an organisation or a side takes part."""
+_CALLS = frozenset(("call", "conversation", "meeting", "contact", "visit", "encounter", "conference", "consultation", "communication", "discussion"))
+"""Talk that anybody has; talks and negotiations are between sides."""
 _SENDING = frozenset(("send", "dispatch", "appoint"))
 _ASSEMBLIES = frozenset("council house assembly parliament senate congress army forces junta commission municipality".split())
 _ABROAD = frozenset(("security", "white", "cooperation", "union"))
@@ -39,7 +41,7 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class _Someone:
-    """An actor in an act, with the state or organisation it serves, and the force, party or council inside a country that it is or speaks for."""
+    """An actor in an act, the state or organisation it serves, and the force, party or council in a country that it speaks for."""
 
     actor: Actor
     body: Actor | None
@@ -55,9 +57,9 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
         return None
     if found.to_party and (not agents or not any(_is_party(who, fight) for who in others) or any(_is_party(who, fight) for who in agents)):
         return None
-    named_sides = {_body(x) for x in between}
-    third: list[_Someone] = []
-    parties: list[_Someone] = list(between)
+    third = _callers(between, fight) if found.anchor.lemma.lower() in _CALLS else []
+    parties = [who for who in between if who not in third]
+    named_sides = {_body(x) for x in parties}
     requested_by: str | None = None
     for who in (*agents, *others):
         by_frame = found.frame.does == "party" and who in agents and not _is_league(who)
@@ -100,6 +102,11 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
         parties=tuple(name for name in _sides(parties) if name not in _bodies(third)),
         requested_by=requested_by,
     )
+
+
+def _callers(between: list[_Someone], fight: Conflict) -> list[_Someone]:
+    """ "a call between the envoy and the general": whoever of those who talk is no party to the conflict."""
+    return [who for who in between if not _is_party(who, fight) and not _is_within(who)]
 
 
 def _is_among_themselves(agents: list[_Someone], others: list[_Someone], found: FoundAct) -> bool:
