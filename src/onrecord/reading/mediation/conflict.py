@@ -37,6 +37,7 @@ _TALKED_OF = frozenset(("for", "on"))
 _OFFICE_FOR = frozenset(("for", "to"))
 _OF_WAR = frozenset(("in", "for", "on", "of", "against", "with", "to"))
 _INVITING = frozenset(("invite", "invitation"))
+_BODIES = frozenset(("council", "ministry", "cabinet", "department", "agency", "committee"))
 _LANDS = frozenset(("country", "countries", "nation", "nations", "state", "states", "region", "it", "its", "they", "their"))
 _HYPHENS = frozenset(("-", "–"))
 _SHARE, _ENOUGH, _VIOLENCE, _HELP, _JOINED = 0.3, 3, 2, 2, 3
@@ -92,14 +93,14 @@ def conflict(reading: Reading, index: Index, about: list[Topics], acts: list[Fou
             continue
         for word in sentence.words:
             lemma = word.lemma.lower()
-            if lemma in words.violence or (lemma in words.theatre and word.tag.startswith("NN")):
+            if lemma in words.violence or (lemma in words.theatre and word.tag.startswith("NN") and not _is_title(word, words)):
                 _of_theatre(word, index, weight, sides, words)
     for event in reading.events:
         if event.cameo[:2] in VIOLENT:
             for name in dict.fromkeys((*event.sources, *event.targets)):
                 actor = index.actors.get(name)
                 if actor is not None and actor.country is not None:
-                    weight[actor.country] += _VIOLENCE
+                    weight[actor.country] += 1 if actor.kind in ("person", "population", "unnamed") else _VIOLENCE
     for act in acts:
         for head in _committed(act, words):
             country = index.country_at(head)
@@ -126,6 +127,14 @@ def _committed(act: FoundAct, words: MediationWords) -> tuple[Word, ...]:
     return ()
 
 
+def _is_title(word: Word, words: MediationWords) -> bool:
+    """ "national security adviser", "the minister of defence": an office, whatever land it is of."""
+    if word.lemma.lower() in _OFFICES:
+        return False
+    above = word.head.head if word.dep == "pobj" and word.head.lower == "of" else word.head
+    return word.dep in ("compound", "nmod", "pobj", "amod") and above.lemma.lower() in words.offices | _BODIES
+
+
 def _of_theatre(word: Word, index: Index, weight: Counter[str], sides: Counter[str], words: MediationWords) -> None:
     """Counts the places and sides that a noun of conflict is tied to."""
     lemma = word.lemma.lower()
@@ -140,7 +149,7 @@ def _of_theatre(word: Word, index: Index, weight: Counter[str], sides: Counter[s
                         weight[side.country] += 1
             elif child.lower in (_TALKED_OF if lemma in _TALKS else _OFFICE_FOR if lemma in _OFFICES else _OF_WAR):
                 for one in conjuncts(noun):
-                    if (country := index.country_at(one)) is not None:
+                    if one.entity != "PERSON" and (country := index.country_at(one)) is not None:
                         weight[country] += 2 if child.lower in ("in", "for", "on", "against") else 1
     if lemma in _OWN or lemma in words.violence:
         phrase = noun_phrase(word)
