@@ -21,7 +21,7 @@ from onrecord.reading.stage import Reading
 from onrecord.vocabulary.mediation import MediationWords
 
 VIOLENT = frozenset(("18", "19", "20"))
-_OFFICES = frozenset(("envoy", "representative", "mission", "emissary", "file", "mediator", "coordinator", "ambassador"))
+_OFFICES = frozenset(("envoy", "representative", "mission", "emissary", "file", "mediator", "coordinator"))
 _OWN = frozenset(
     "war conflict crisis aggression offensive bombardment invasion occupation operation strike attack siege campaign hostage party faction "
     "people transition sovereignty unity affair issue file question ceasefire truce situation airstrike army stakeholder security defense "

@@ -50,7 +50,8 @@ class _Someone:
 
 def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Actor]) -> Roles | None:
     """The roles of an act, or None when the act has nobody to do it."""
-    agents, others = _people(found.agents, index, states), _people(found.others, index, states)
+    asked_of = [head for head in found.others if found.act != "appeal" or _may_be_asked(head, index)]
+    agents, others = _people(found.agents, index, states), _people(asked_of, index, states)
     between, helpers = _people(found.between, index, states), _people(found.helpers, index, states)
     asked = _people((found.requested_by,), index, states) if found.requested_by is not None else []
     if found.frame.topic == "told" and not others:
@@ -102,6 +103,11 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
         parties=tuple(name for name in _sides(parties) if name not in _bodies(third)),
         requested_by=requested_by,
     )
+
+
+def _may_be_asked(head: Word, index: Index) -> bool:
+    """ "urged the Utopian army", not "reiterated the Utopian commitment"."""
+    return head.pos != "NOUN" or head.lemma.lower() in _EQUALS or index.actor_at(head) is not None
 
 
 def _callers(between: list[_Someone], fight: Conflict) -> list[_Someone]:
