@@ -97,9 +97,8 @@ def main(arguments: Sequence[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     scores = score_file(Path(arguments[0]), Path(arguments[1]))
-    print(
-        f"when  P {scores.precision:.1f} R {scores.recall:.1f} ({scores.matched} events shared, {scores.gold} dated by the coding, {scores.read} read)"
-    )
+    counts = f"{scores.matched} events shared, {scores.gold} dated by the coding, {scores.read} read"
+    print(f"when  P {scores.precision:.1f} R {scores.recall:.1f} ({counts})")
     return 0
 
 

@@ -187,7 +187,9 @@ def _is_at_once(verb: Word) -> bool:
 
 
 def _told_by(word: Word) -> Iterator[Word]:
-    """What below a verb has its day: a noun for the same act ("killed in Tuesday's attack"), a verb behind it ("besieged and cut off since May")."""
+    """What below a verb has its day: a noun for the same act ("killed in Tuesday's attack"), a verb behind it ("besieged and cut off
+    since May").
+    """
     if word.pos != "VERB":
         return
     for child in word.children[:_MANY]:
