@@ -18,7 +18,7 @@ _SHORT = 3
 _INCLUDING = frozenset(("including", "as", "like"))
 _DIPLOMACY = frozenset(("talks", "host", "offer"))
 """What private people do all day: it counts where a state, an organisation or a side takes part."""
-_CALLS = frozenset(("call", "conversation", "meeting", "contact", "visit", "encounter", "conference", "consultation", "communication", "discussion"))
+_CALLS = frozenset("call conversation meeting contact visit encounter conference consultation communication discussion".split())
 """Talk that anybody has; talks and negotiations are between sides."""
 _SENDING = frozenset(("send", "dispatch", "appoint"))
 _ASSEMBLIES = frozenset("council house assembly parliament senate congress army forces junta commission municipality".split())
