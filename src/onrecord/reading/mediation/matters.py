@@ -31,7 +31,7 @@ def holds_talk(word: Word, stretches: list[tuple[int, int]], words: MediationWor
 
 def urges_the_sides(word: Word) -> bool:
     """ "called on the parties to", "urged all armed groups to": whoever they are, they are asked as sides."""
-    if not any(child.dep in ("xcomp", "ccomp") and any(one.tag == "TO" for one in child.children) for child in word.children):
+    if not any(child.dep in ("xcomp", "ccomp", "advcl") and any(one.tag == "TO" for one in child.children) for child in word.children):
         return False
     asked = [child.child("pobj") if child.dep == "prep" else child for child in word.children_by("prep", "dobj")]
     return any(noun is not None and _are_sides(noun) for noun in asked)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from onrecord.model.record import Actor
-from onrecord.reading.mediation.conflict import Index
+from onrecord.reading.mediation.groupings import COLLECTIVE, chain, is_grouping, is_name, members_of
+from onrecord.reading.mediation.index import Index
 from onrecord.reading.parse.grammar import conjuncts, noun_phrase
 from onrecord.reading.parse.words import Word
 
 _PUBLIC = frozenset(("state", "government", "military", "armed_group", "party", "igo", "ngo", "person", "police"))
-_DEEP = 3
-_INCLUDING = frozenset(("including", "as", "like"))
 EQUALS = frozenset(("counterpart", "colleague", "neighbor", "neighbour", "rival", "opponent", "host", "guest", "peer"))
 _FACTIONS = frozenset(
     "party faction stakeholder people actor force group civilian community component movement protester refugee woman".split()
 )
-COLLECTIVE = frozenset(("state", "government", "igo", "ngo", "armed_group", "party", "military", "police"))
 _ASSEMBLIES = frozenset("council house assembly parliament senate congress army forces junta commission municipality".split())
 _ABROAD = frozenset(("security", "white", "cooperation", "union"))
 """In the names of councils that speak for a state or a union of states."""
@@ -24,7 +20,7 @@ _ABROAD = frozenset(("security", "white", "cooperation", "union"))
 
 def actors_of(head: Word, index: Index) -> list[Actor]:
     """The actors that a noun phrase names: its own, one beside it ("its envoy, Jane Roe"), or those it is described by."""
-    if len(members := _members(head, index)) > 1:
+    if len(members := members_of(head, index)) > 1:
         return members
     if head.tag in ("NNS", "NNPS") and (several := _of_several(head, index)):
         return several
@@ -32,21 +28,13 @@ def actors_of(head: Word, index: Index) -> list[Actor]:
         actor = index.actor_at(place)
         if actor is not None and actor.kind == "other" and actor.of is not None and not is_inside_a_country(actor):
             actor = index.actors.get(actor.of)
-        if actor is not None and (actor.kind in _PUBLIC or is_inside_a_country(actor)) and (is_name(actor) or actor.of is not None):
+        if (
+            actor is not None
+            and (actor.kind in _PUBLIC or is_grouping(actor) or is_inside_a_country(actor))
+            and (is_name(actor) or actor.of is not None)
+        ):
             return [actor]
     return inside(head, index) or _of_several(head, index) or _under_office(head, index)
-
-
-def chain(head: Word) -> Iterator[Word]:
-    """The nouns of "of … of …" below a noun, nearest first."""
-    below = head
-    for _ in range(_DEEP):
-        prep = next((child for child in below.children if child.dep == "prep" and child.lower == "of"), None)
-        noun = prep.child("pobj") if prep is not None else None
-        if noun is None:
-            return
-        yield noun
-        below = noun
 
 
 def _under_office(head: Word, index: Index) -> list[Actor]:
@@ -76,22 +64,9 @@ def _of_several(head: Word, index: Index) -> list[Actor]:
     return list({one.id: one for one in out}.values())
 
 
-def _members(head: Word, index: Index) -> list[Actor]:
-    """ "the Quad (A, B and C)", "states including A and B", "the guarantors, A and B": those whom a grouping is made of."""
-    lists = [child for noun in (head, *chain(head)) for child in noun.children if child.dep == "appos"]
-    preps = head.children_by("prep")
-    lists.extend(noun for child in preps if child.lower in _INCLUDING and (noun := child.child("pobj")) is not None)
-    found = [index.actor_at(one) for first in lists for one in conjuncts(first)]
-    return list({one.id: one for one in found if one is not None and one.kind in COLLECTIVE and is_name(one)}.values())
-
-
 def is_inside_a_country(body: Actor) -> bool:
     if body.kind in ("armed_group", "party", "military"):
         return True
     words = frozenset(body.name.lower().split())
     named = body.kind in ("government", "other") and len(words) > 1 and is_name(body)
     return named and not _ASSEMBLIES.isdisjoint(words) and _ABROAD.isdisjoint(words)
-
-
-def is_name(actor: Actor) -> bool:
-    return any(mention.form in ("name", "metonym", "adjective") for mention in actor.mentions)

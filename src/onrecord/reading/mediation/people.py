@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model.record import Actor
-from onrecord.reading.mediation.conflict import Index
-from onrecord.reading.mediation.named import COLLECTIVE, actors_of, chain, inside, is_inside_a_country
+from onrecord.reading.mediation.groupings import COLLECTIVE, chain
+from onrecord.reading.mediation.index import Index
+from onrecord.reading.mediation.named import actors_of, inside, is_inside_a_country
 from onrecord.reading.parse.grammar import conjuncts, noun_phrase
 from onrecord.reading.parse.words import Word
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from onrecord.model.record import Actor
 from onrecord.reading.mediation.acts import FoundAct
-from onrecord.reading.mediation.conflict import Conflict, Index
-from onrecord.reading.mediation.named import EQUALS, actors_of, is_name
+from onrecord.reading.mediation.conflict import Conflict
+from onrecord.reading.mediation.groupings import is_name
+from onrecord.reading.mediation.index import Index
+from onrecord.reading.mediation.named import EQUALS, actors_of
 from onrecord.reading.mediation.people import Someone, bodies, body_of, fights, is_league, is_within, people, sides
 from onrecord.reading.parse.words import Word
 
@@ -111,6 +113,8 @@ def _is_meeting(found: FoundAct, index: Index) -> bool:
     """Whether two or more take part, known or not: nobody meets alone."""
     heads = dict.fromkeys((*found.agents, *found.others, *found.between))
     if any(_of_itself(head, found, index) for head in found.agents):
+        return True
+    if not found.agents and any(is_name(actor) for head in found.others for actor in actors_of(head, index)):
         return True
     return (
         sum(head.pos == "PROPN" or head.tag == "NNS" or index.actor_at(head) is not None or bool(actors_of(head, index)) for head in heads)
