@@ -136,10 +136,11 @@ def _is_about_deal(child: Word, words: MediationWords) -> bool:
 
 
 def _step_of(noun: Word) -> list[Word]:
-    """ "the announcement of a dialogue", "the resumption of talks", "efforts towards a truce": what a step is a step of."""
+    """ "the announcement of a dialogue", "the resumption of talks", "mediation efforts": what a step is a step of."""
     if noun.lemma.lower() not in _STEPS:
         return []
-    inner = [one for child in noun.children_by("prep") if (one := child.child("pobj", "pcomp")) is not None]
+    inner = noun.children_by("compound")
+    inner += [one for child in noun.children_by("prep") if (one := child.child("pobj", "pcomp")) is not None]
     verbs = [below for one in (noun, *inner) for below in one.children_by("acl")]
     return inner + [done for verb in verbs if (done := verb.child("dobj")) is not None]
 
@@ -152,4 +153,6 @@ def governs_talk(word: Word, words: MediationWords) -> bool:
         ]
     if word.tag == "VBN" and (above := next((one for one in (word, *word.ancestors()) if one.dep in ("acl", "relcl")), None)) is not None:
         objects.append(above.head)
+    if word.dep == "relcl" and any(child.lower == "which" for prep in word.children_by("prep") for child in prep.children):
+        objects.append(word.head)
     return any(one.lemma.lower() in words.talking or one.lemma.lower() in words.deals for found in objects for one in conjuncts(found))

@@ -17,6 +17,7 @@ _DIPLOMACY = frozenset(("talks", "host", "offer"))
 """What private people do all day: it counts where a state, an organisation or a side takes part."""
 _CALLS = frozenset("call conversation meeting contact visit encounter conference consultation communication discussion".split())
 """Talk that anybody has; talks and negotiations are between sides."""
+_GATHERINGS = frozenset(("meeting", "summit", "conference", "forum", "session", "statement", "letter", "call"))
 _SENDING = frozenset(("send", "dispatch", "appoint"))
 
 
@@ -97,7 +98,7 @@ def _callers(between: list[Someone], fight: Conflict) -> list[Someone]:
 
 def _is_among_themselves(agents: list[Someone], others: list[Someone], found: FoundAct) -> bool:
     """ "told his ministers", "spoke to her lawyer", "met an adviser": whoever meets only their own people does not mediate."""
-    if found.between or found.hosts or not agents or not found.others:
+    if found.between or found.hosts or not agents or not found.others or found.anchor.lemma.lower() in _SENDING:
         return False
     if others:
         return len({body_of(who) for who in (*agents, *others)}) == 1 and all(who.body is not None for who in (*agents, *others))
@@ -114,8 +115,10 @@ def _is_meeting(found: FoundAct, index: Index) -> bool:
     heads = dict.fromkeys((*found.agents, *found.others, *found.between))
     if any(_of_itself(head, found, index) for head in found.agents):
         return True
-    if not found.agents and any(is_name(actor) for head in found.others for actor in actors_of(head, index)):
-        return True
+    if not any(actors_of(head, index) for head in found.agents):
+        with_whom = [actor for head in found.others for actor in actors_of(head, index)]
+        if found.anchor.dep == "nsubjpass" and any(is_name(actor) for actor in with_whom):
+            return True
     return (
         sum(head.pos == "PROPN" or head.tag == "NNS" or index.actor_at(head) is not None or bool(actors_of(head, index)) for head in heads)
         > 1
@@ -139,7 +142,7 @@ def _unnamed(found: FoundAct, index: Index) -> Someone | None:
     """ "a request from international actors": a third party without a name."""
     for head in found.agents:
         actor = index.actor_at(head)
-        if actor is not None and actor.kind in ("unnamed", "population"):
+        if actor is not None and actor.kind in ("unnamed", "population") and head.lemma.lower() not in _GATHERINGS:
             return Someone(actor, None)
     return None
 
