@@ -26,21 +26,26 @@ class Someone:
 
 
 def people(heads: Iterable[Word | None], index: Index, states: dict[str, Actor]) -> list[Someone]:
+    """The people and bodies that head words name, each once, with whom they stand for."""
     out: list[Someone] = []
     for head in (one for several in heads if several is not None for one in _each(several)):
-        before = _before_office(head, index)
-        for actor in actors_of(head, index):
-            whole = _whole_of(actor, head, index)
-            body = (
-                whole
-                or before
-                or _serves(actor, index, states)
-                or _described(head, index)
-                or _of_land(head, index)
-                or _of_secretary(head, index)
-            )
+        found = actors_of(head, index)
+        for actor in found:
+            body = _serves(actor, index, states) if len(found) > 1 else _stands_for(actor, head, index, states)
             out.append(Someone(actor, body, _faction(actor, index)))
     return list({who.actor.id: who for who in out}.values())
+
+
+def _stands_for(actor: Actor, head: Word, index: Index, states: dict[str, Actor]) -> Actor | None:
+    """The state or organisation of the one actor that a phrase names: by the phrase first, then by what is known of the actor."""
+    return (
+        _whole_of(actor, head, index)
+        or _before_office(head, index)
+        or _serves(actor, index, states)
+        or _described(head, index)
+        or _of_land(head, index)
+        or _of_secretary(head, index)
+    )
 
 
 def _each(head: Word) -> list[Word]:
