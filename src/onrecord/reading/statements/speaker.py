@@ -13,10 +13,13 @@ from onrecord.reading.stage import Reading
 from onrecord.reading.statements.assemble import Draft
 from onrecord.reading.statements.circumstances import Circumstances, Known, circumstances
 from onrecord.reading.statements.ground import Ground
+from onrecord.reading.statements.source import may_speak
 
 _RELATIVE = frozenset(("WDT", "WP"))
 _NOBODY = frozenset("i we you he she they it who which that this these those one there me us him her them what".split())
 
+_HUMAN = frozenset(("he", "she"))
+_NO_PERSON = frozenset(("state", "government", "military", "police", "armed_group", "party", "igo", "ngo", "company", "media"))
 _PERSONS = frozenset(("person", "unnamed", "population"))
 _FARTHEST = 400
 """Code points between a quotation and the one it goes on from, at most."""
@@ -37,7 +40,11 @@ class _Actors:
             if antecedent is None:
                 return None
             head, span = antecedent, antecedent.span
-        found = [(mention_span, actor, mention) for mention_span, (actor, mention) in self.index.overlapping(head.span)]
+        found = [
+            (mention_span, actor, mention)
+            for mention_span, (actor, mention) in self.index.overlapping(head.span)
+            if not (head.lower in _HUMAN and actor.kind in _NO_PERSON)
+        ]
         if found:
             return min(found, key=lambda one: (one[2].form == "adjective", one[0].length, one[0]))[1].id
         if head.lower in _NOBODY or head.pos not in ("NOUN", "PROPN"):
@@ -49,10 +56,14 @@ class _Actors:
 
 
 def _antecedent(pronoun: Word) -> Word | None:
-    """The noun that a relative pronoun stands for."""
+    """The noun that a relative pronoun stands for: of "a teacher reached by telephone, who …" the teacher."""
     for above in pronoun.ancestors():
         if above.dep == "relcl":
-            return above.head
+            noun = above.head
+            outer = next((word for word in noun.ancestors() if word.dep == "acl" or word.pos not in ("ADP", "NOUN")), None)
+            if pronoun.lower == "who" and outer is not None and outer.dep == "acl" and not may_speak(noun) and may_speak(outer.head):
+                return outer.head
+            return noun
     return None
 
 
