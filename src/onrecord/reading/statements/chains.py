@@ -10,7 +10,6 @@ from onrecord.reading.parse.grammar import is_passive
 from onrecord.reading.statements.frames import Found, cue_words
 from onrecord.reading.statements.ground import Ground, subtract
 from onrecord.reading.statements.source import aside_of, may_speak, source_words
-from onrecord.vocabulary.saying import load_cues
 
 _CITING = frozenset(("cite", "quote"))
 _ANSWERS = frozenset(("comment", "respond", "reply", "elaborate"))

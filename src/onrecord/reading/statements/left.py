@@ -67,7 +67,7 @@ def _signed_clauses(ground: Ground) -> Iterator[Found]:
         if word.tag not in _FINITE or word.pos != "VERB" or ground.quote_of[word.i] >= 0 or not says(word):
             continue
         source = word_source(word)
-        if source is None or source.pos == "PRON" and source.tag != "PRP":
+        if source is None or (source.pos == "PRON" and source.tag != "PRP"):
             continue
         named, cue = source_words(source, word, ground), cue_words(word)
         first = min(named[0], cue[0])
