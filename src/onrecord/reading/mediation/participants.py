@@ -135,9 +135,14 @@ def _other(child: Word, place: Word, word: Word, act: MediationActKind) -> list[
             return [one for prep in means.children_by("prep") for one in _in_phrase(prep, _WITH | _TO)]
         directed = act == "appeal" or place.lemma.lower() in ("speak", "talk", "call", "turn")
         return _in_phrase(child, _WITH | _TO if directed else _WITH)
-    if child.dep in ("xcomp", "ccomp") and act == "appeal" and (own := child.child("nsubj")) is not None:
+    if child.dep in ("xcomp", "ccomp") and act == "appeal" and not _is_told(child) and (own := child.child("nsubj")) is not None:
         return conjuncts(own)
     return []
+
+
+def _is_told(said: Word) -> bool:
+    """ "stressed that both agree on the need": a fact, not a wish ("that both must agree", "that both agree" after urging is one too)."""
+    return said.dep == "ccomp" and said.tag in ("VBZ", "VBD") and not any(child.tag == "MD" for child in said.children)
 
 
 def speaks_by(prep: Word) -> Word | None:

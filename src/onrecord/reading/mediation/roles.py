@@ -14,11 +14,16 @@ from onrecord.reading.parse.words import Word
 _PUBLIC = frozenset(("state", "government", "military", "armed_group", "party", "igo", "ngo", "person", "police"))
 _BODIES = frozenset(("state", "igo", "ngo", "armed_group", "party", "military"))
 _DEEP = 3
+_SHORT = 3
 _INCLUDING = frozenset(("including", "as", "like"))
 _DIPLOMACY = frozenset(("talks", "host", "offer"))
 """What private people do all day: it counts where a state, an organisation or a side takes part."""
+_CALLS = frozenset("call conversation meeting contact visit encounter conference consultation communication discussion".split())
+"""Talk that anybody has; talks and negotiations are between sides."""
 _SENDING = frozenset(("send", "dispatch", "appoint"))
 _ASSEMBLIES = frozenset("council house assembly parliament senate congress army forces junta commission municipality".split())
+_ABROAD = frozenset(("security", "white", "cooperation", "union"))
+"""In the names of councils that speak for a state or a union of states."""
 _EQUALS = frozenset(("counterpart", "colleague", "neighbor", "neighbour", "rival", "opponent", "host", "guest", "peer"))
 _FACTIONS = frozenset(
     "party faction stakeholder people actor force group civilian community component movement protester refugee woman".split()
@@ -36,27 +41,29 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class _Someone:
-    """An actor in an act, with the state or organisation it serves."""
+    """An actor in an act, the state or organisation it serves, and the force, party or council in a country that it speaks for."""
 
     actor: Actor
     body: Actor | None
+    faction: Actor | None = None
 
 
 def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Actor]) -> Roles | None:
     """The roles of an act, or None when the act has nobody to do it."""
-    agents, others = _people(found.agents, index, states), _people(found.others, index, states)
+    asked_of = [head for head in found.others if found.act != "appeal" or _may_be_asked(head, index)]
+    agents, others = _people(found.agents, index, states), _people(asked_of, index, states)
     between, helpers = _people(found.between, index, states), _people(found.helpers, index, states)
     asked = _people((found.requested_by,), index, states) if found.requested_by is not None else []
     if found.frame.topic == "told" and not others:
         return None
     if found.to_party and (not agents or not any(_is_party(who, fight) for who in others) or any(_is_party(who, fight) for who in agents)):
         return None
-    named_sides = {_body(x) for x in between}
-    third: list[_Someone] = []
-    parties: list[_Someone] = list(between)
+    third = _callers(between, fight) if found.anchor.lemma.lower() in _CALLS else []
+    parties = [who for who in between if who not in third]
+    named_sides = {_body(x) for x in parties}
     requested_by: str | None = None
     for who in (*agents, *others):
-        by_frame = found.frame.does == "party" and who in agents
+        by_frame = found.frame.does == "party" and who in agents and not _is_league(who)
         is_party = by_frame or _body(who) in named_sides or _is_party(who, fight)
         (parties if is_party else third).append(who)
     if found.act == "talks" and not parties:
@@ -93,9 +100,19 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
     return Roles(
         third_parties=_bodies(third),
         mediators=tuple(dict.fromkeys(who.actor.id for who in third if who.actor.kind == "person" and _is_name(who.actor))),
-        parties=tuple(name for name in _bodies(parties) if name not in _bodies(third)),
+        parties=tuple(name for name in _sides(parties) if name not in _bodies(third)),
         requested_by=requested_by,
     )
+
+
+def _may_be_asked(head: Word, index: Index) -> bool:
+    """ "urged the Utopian army", not "reiterated the Utopian commitment"."""
+    return head.pos != "NOUN" or head.lemma.lower() in _EQUALS or index.actor_at(head) is not None
+
+
+def _callers(between: list[_Someone], fight: Conflict) -> list[_Someone]:
+    """ "a call between the envoy and the general": whoever of those who talk is no party to the conflict."""
+    return [who for who in between if not _is_party(who, fight) and not _is_within(who)]
 
 
 def _is_among_themselves(agents: list[_Someone], others: list[_Someone], found: FoundAct) -> bool:
@@ -159,7 +176,7 @@ def _people(heads: Iterable[Word | None], index: Index, states: dict[str, Actor]
                 or _of_land(head, index)
                 or _of_secretary(head, index)
             )
-            out.append(_Someone(actor, body))
+            out.append(_Someone(actor, body, _faction(actor, index)))
     return list({who.actor.id: who for who in out}.values())
 
 
@@ -203,9 +220,9 @@ def _actors(head: Word, index: Index) -> list[Actor]:
         return several
     for place in (head, *head.children_by("appos")):
         actor = index.actor_at(place)
-        if actor is not None and actor.kind == "other" and actor.of is not None:
+        if actor is not None and actor.kind == "other" and actor.of is not None and not _is_inside_a_country(actor):
             actor = index.actors.get(actor.of)
-        if actor is not None and actor.kind in _PUBLIC and (_is_name(actor) or actor.of is not None):
+        if actor is not None and (actor.kind in _PUBLIC or _is_inside_a_country(actor)) and (_is_name(actor) or actor.of is not None):
             return [actor]
     return _inside(head, index) or _of_several(head, index) or _under_office(head, index)
 
@@ -288,15 +305,43 @@ def _serves(actor: Actor, index: Index, states: dict[str, Actor]) -> Actor | Non
             return seen
     if actor.country is not None and actor.country in states:
         return states[actor.country]
-    return seen if seen.kind in _COLLECTIVE else None
+    return seen if seen.kind in _COLLECTIVE or (seen is not actor and _is_acronym(seen)) else None
+
+
+def _is_acronym(actor: Actor) -> bool:
+    """A body that no table knows, by its letters: "the head of UNITAX"."""
+    return actor.kind == "other" and len(actor.name) > _SHORT and actor.name.isupper()
+
+
+def _faction(actor: Actor, index: Index) -> Actor | None:
+    """The movement, army or council that an actor is or, by its office, speaks for: "the deputy head of the Transitional Council"."""
+    seen: Actor | None = actor
+    for _ in range(3):
+        if seen is None or seen.kind in ("state", "igo"):
+            return None
+        if _is_inside_a_country(seen):
+            return seen
+        seen = index.actors.get(seen.of) if seen.of is not None else None
+    return None
+
+
+def _is_inside_a_country(body: Actor) -> bool:
+    if body.kind in ("armed_group", "party", "military"):
+        return True
+    words = frozenset(body.name.lower().split())
+    named = body.kind in ("government", "other") and len(words) > 1 and _is_name(body)
+    return named and not _ASSEMBLIES.isdisjoint(words) and _ABROAD.isdisjoint(words)
 
 
 def _is_within(who: _Someone) -> bool:
     """A side inside a country: whoever from abroad talks with a movement, an army or an assembly talks with a party."""
     body = who.body if who.body is not None else who.actor
-    return body.kind in ("armed_group", "party", "military") or (
-        body.kind == "government" and not _ASSEMBLIES.isdisjoint(body.name.lower().split())
-    )
+    return _is_inside_a_country(body) or (who.faction is not None and who.faction.kind != "military")
+
+
+def _is_league(who: _Someone) -> bool:
+    """An organisation of states: what it agrees or declares is agreed by a third party."""
+    return (who.body if who.body is not None else who.actor).kind == "igo"
 
 
 def _fights(who: _Someone) -> bool:
@@ -306,7 +351,7 @@ def _fights(who: _Someone) -> bool:
 def _is_party(who: _Someone, fight: Conflict) -> bool:
     if who.actor.kind == "person" and who.body is not None:
         return fight.is_party(who.body) or who.actor.id in fight.sides
-    return fight.is_party(who.actor) or (who.body is not None and fight.is_party(who.body))
+    return any(fight.is_party(one) for one in (who.actor, who.body, who.faction) if one is not None)
 
 
 def _is_name(actor: Actor) -> bool:
@@ -320,6 +365,11 @@ def is_known(actor: Actor) -> bool:
 
 def _body(who: _Someone) -> str:
     return who.body.id if who.body is not None else who.actor.id
+
+
+def _sides(people: Iterable[_Someone]) -> tuple[str, ...]:
+    """The parties: a side inside a country is a party by its own name, not by that of the state."""
+    return tuple(dict.fromkeys(name for who in people for name in ((who.faction.id,) if who.faction is not None else _bodies((who,)))))
 
 
 def _bodies(people: Iterable[_Someone]) -> tuple[str, ...]:
