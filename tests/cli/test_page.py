@@ -7,9 +7,7 @@ from collections.abc import Callable
 from onrecord.cli.page import in_passing, record_lines
 from onrecord.model.record import Record
 
-TEXT = (
-    "Rebels of the Azawad Front shelled the depot. The depot stood near a school, which was closed. Its roof had been repaired in spring."
-)
+TEXT = "Rebels of the Azawad Front shelled the depot. The depot stood near a school, which was closed. Its roof had been repaired."
 
 
 def test_whoever_has_no_name_and_no_part_is_counted_and_not_listed(read: Callable[..., Record]) -> None:

@@ -65,7 +65,7 @@ def record_lines(record: Record) -> Iterator[Text]:
 
 
 def in_passing(record: Record) -> frozenset[str]:
-    """Ids of the actors that have no name and no part in anything that the record holds: kept so that pronouns may mean them, no news to a person."""
+    """Ids of the actors that have no name and no part in anything that the record holds: kept so that pronouns may mean them."""
     part = {name for line in value_lines(record) if line.layer != "actor" for name in line.supports}
     of = {actor.id: actor.of for actor in record.actors}
     kept = [actor.id for actor in record.actors if actor.id in part or any(mention.form == "name" for mention in actor.mentions)]
