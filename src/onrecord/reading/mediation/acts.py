@@ -16,6 +16,7 @@ from onrecord.reading.parse.words import Sentence, Word
 from onrecord.vocabulary.mediation import ActFrame, MediationWords
 
 _TRAVELLING = GOING | {"visit", "tour"}
+_ABOUT_TALKS = frozenset(("accept", "offer", "propose"))
 _OPAQUE = frozenset(("appeal", "offer", "propose", "reject", "agree", "accept"))
 
 
@@ -135,7 +136,7 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, word
             return None
         hits = here.hits
     elif frame.topic == "near":
-        if not near or (word.tag.startswith("V") and not is_meeting(word, words)):
+        if not (near or (told and frame.act == "shuttle")) or (word.tag.startswith("V") and not is_meeting(word, words)):
             return None
         if any(child.lower == "whether" for child in word.children_by("mark")):
             return None
@@ -148,12 +149,14 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, word
         if frame.act == "broker" and not hits and near and governs_talk(word, words):
             hits = here.hits
         elif frame.topic == "talk":
-            if not governs_talk(word, words) or not near:
+            if not governs_talk(word, words) or not (near or (told and frame.act == "host")):
                 return None
             hits = hits or here.hits
         elif not hits:
             if not (told and is_deal_act(word, frame, words)) and not offers_to_mediate(word, frame, words):
-                if told and frame.act in ("accept", "offer", "propose") and holds_talk(word, stretches, words):
+                if told and frame.act in _ABOUT_TALKS and holds_talk(word, stretches, words):
+                    pass
+                elif told and frame.act == "reject" and _refuses_to_talk(word, words):
                     pass
                 elif near and frame.act == "appeal" and word.tag.startswith("V"):
                     to_party = not urges_the_sides(word)
@@ -178,6 +181,11 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, word
         asks_help=any(help_asked(child) is not None for child in verb.children) if frame.act == "appeal" else False,
         to_party=to_party,
     )
+
+
+def _refuses_to_talk(word: Word, words: MediationWords) -> bool:
+    """ "refused to negotiate with the rebels", "ruled out talks"."""
+    return any(child.lemma.lower() in ("negotiate", "talk", "meet") for child in word.children_by("xcomp"))
 
 
 def _subject(word: Word, hits: Sequence[TopicHit]) -> MediationSubject:

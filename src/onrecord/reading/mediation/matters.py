@@ -50,6 +50,8 @@ def is_deal_act(word: Word, frame: ActFrame, words: MediationWords) -> bool:
     heads = [child for child in word.children if child.dep in ("dobj", "nsubjpass")]
     if frame.act == "collapse" and word.child("dobj") is None:
         heads += word.children_by("nsubj")
+    if word.tag == "VBN" and word.dep in ("acl", "relcl"):
+        heads.append(word.head)
     heads += [noun for child in word.children_by("prep") if child.lower == "of" and (noun := child.child("pobj")) is not None]
     heads += [
         noun
@@ -153,6 +155,8 @@ def governs_talk(word: Word, words: MediationWords) -> bool:
         ]
     if word.tag == "VBN" and (above := next((one for one in (word, *word.ancestors()) if one.dep in ("acl", "relcl")), None)) is not None:
         objects.append(above.head)
+    if word.dep == "relcl" and not [one for one in objects if one.lower not in ("that", "which")]:
+        objects.append(word.head)
     if word.dep == "relcl" and any(child.lower == "which" for prep in word.children_by("prep") for child in prep.children):
         objects.append(word.head)
     return any(one.lemma.lower() in words.talking or one.lemma.lower() in words.deals for found in objects for one in conjuncts(found))
