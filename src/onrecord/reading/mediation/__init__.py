@@ -57,7 +57,7 @@ def _is_of_peace(about: list[Topics], n: int) -> bool:
 
 
 def _is_of_war_or_peace(about: list[Topics], n: int, fighting: bool) -> bool:
-    """Whether "the deal" or "the talks" of sentence `n` are those of peace: the report speaks of peace not far away, or tells of war close by."""
+    """Whether "the deal" of sentence `n` is one of peace: the report speaks of peace not far away, or tells of war close by."""
     if fighting and any(topic.conflict for topic in about[max(0, n - NEAR) : n + NEAR + 1]):
         return True
     return any(topic.hits for topic in about[max(0, n - FAR) : n + FAR + 1])
@@ -89,6 +89,6 @@ def read_mediation(reading: Reading, words: MediationWords) -> Reading:
         if who is not None:
             out.append(linker.act(act, deals.complete(act, who), f"m{len(out)}"))
     taking_part = {name for one in out for name in (*one.third_parties, *one.parties, *one.mediators)}
-    if not any(is_known(index.actors[name]) for name in taking_part):
+    if not fighting and not any(is_known(index.actors[name]) for name in taking_part):
         return reading
     return replace(reading, mediation=merge(out))
