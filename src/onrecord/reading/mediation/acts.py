@@ -94,7 +94,7 @@ def _request(found: FoundAct) -> FoundAct:
 
 def _outermost(acts: list[FoundAct]) -> list[FoundAct]:
     """ "urged them to agree to a truce" is an appeal, not an agreement: what an act asks, offers or refuses is not done by it."""
-    opaque = {place.i for one in acts if one.act in _OPAQUE for place in (one.anchor, one.clause)}
+    opaque = {place.i: one for one in acts if one.act in _OPAQUE for place in (one.clause, one.anchor)}
     meetings = {one.clause.i for one in acts if one.act == "talks" and (one.others or one.between)}
     hosted = {one.clause.i for one in acts if one.act == "host"}
     return [one for one in acts if not _lies_inside(one, opaque) and not _is_what_for(one, meetings) and not _is_hosted(one, hosted)]
@@ -111,7 +111,7 @@ def _is_what_for(one: FoundAct, meetings: set[int]) -> bool:
     return alone and one.clause.dep in ("advcl", "xcomp") and one.clause.head.i in meetings
 
 
-def _lies_inside(one: FoundAct, opaque: set[int]) -> bool:
+def _lies_inside(one: FoundAct, opaque: dict[int, FoundAct]) -> bool:
     word = one.anchor
     for _ in range(8):
         if word.is_root or word.dep not in ("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "conj", "acl"):
@@ -121,7 +121,7 @@ def _lies_inside(one: FoundAct, opaque: set[int]) -> bool:
         if word.dep == "prep" and word.lower not in ("to", "for", "on", "of", "in", "with"):
             return False
         below, word = word, word.head
-        if word.i in opaque and word is not one.clause and below.dep != "conj":
+        if word.i in opaque and below.dep != "conj" and (word is not one.clause or (opaque[word.i].anchor is word and below.dep == "dobj")):
             return True
         if word.lemma.lower() == "help" and below.dep in ("xcomp", "ccomp"):
             return True

@@ -137,6 +137,8 @@ def _is_about_deal(child: Word, words: MediationWords) -> bool:
     if child.dep == "prep":
         inner = child.child("pobj", "pcomp")
         heads = [inner] if inner is not None else []
+    elif child.dep == "xcomp" and (done := child.child("dobj")) is not None:
+        heads.append(done)
     for head in heads:
         if head.lemma.lower() in _ROUNDS and any(prep.lower == "of" for prep in head.children_by("prep")):
             heads = [noun for prep in head.children_by("prep") if prep.lower == "of" and (noun := prep.child("pobj")) is not None]
