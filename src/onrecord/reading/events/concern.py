@@ -39,7 +39,12 @@ _WAR = frozenset(("14", "15", "19", "20"))
 
 def _is_public(one: Draft, ground: Ground) -> bool:
     named = one.sources if one.placed and one.root not in VIOLENT else (*one.sources, *one.targets)
-    return any((actor := ground.by_id.get(found.actor)) is None or has_public_part(actor) or _of_the_public(found, ground) for found in named)
+    return any(_public_actor(found, ground) for found in named)
+
+
+def _public_actor(found: Found, ground: Ground) -> bool:
+    actor = ground.by_id.get(found.actor)
+    return actor is None or has_public_part(actor) or _of_the_public(found, ground)
 
 
 def _of_the_public(found: Found, ground: Ground) -> bool:

@@ -46,7 +46,7 @@ def with_its_harm(verbs: dict[int, Match], nouns: dict[int, Match], befall: froz
 
 
 def _says_how(verb: Match, verbs: dict[int, Match]) -> bool:
-    """ "Dispersed the crowd using batons", "marched to protest", "blocked a road to protest": the means or the sense of the act above it."""
+    """ "Dispersed the crowd using batons", "blocked a road to protest": the means or the sense of the act above it."""
     trigger = verb.trigger
     above = verbs.get(trigger.head.i)
     if trigger.is_root or above is None or trigger.dep not in ("advcl", "xcomp") or any(child.dep == "nsubj" for child in trigger.children):

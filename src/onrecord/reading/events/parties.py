@@ -78,7 +78,7 @@ def draft(act: Act, ground: Ground, statement: Statement | None) -> Draft:
 def _counted(words: tuple[Word, ...], ground: Ground) -> tuple[Found, ...]:
     """ "Shelling killed four": victims of whom only the number is told."""
     for word in words:
-        if word.pos == "NUM" and word.entity == "CARDINAL" and not word.children_by("prep"):
+        if word.pos == "NUM" and word.entity == "CARDINAL" and not any(preposition == "of" for preposition, _ in noun_preps(word)):
             return (Found(ground.newcomers.counted(word), word.span),)
     return ()
 
@@ -119,7 +119,8 @@ def _jailer(verb: Word, ground: Ground) -> tuple[Found, ...]:
     """ "Held in Chadian prisons": whose the prison is."""
     for preposition, word in arguments(verb).preps:
         if preposition in ("in", "at", "by") and word.lemma.lower() in _PRISONS:
-            found = unique(found for child in word.children if child.dep in ("poss", "amod", "compound") for found in ground.actors.of(child))
+            owners = [child for child in word.children if child.dep in ("poss", "amod", "compound")]
+            found = unique(found for child in owners for found in ground.actors.of(child))
             owner = owner_of(word, ground)
             return found or ((owner,) if owner is not None else ())
     return ()
