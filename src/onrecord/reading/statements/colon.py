@@ -20,10 +20,8 @@ TURNS = frozenset(("q", "a", "question", "answer"))
 COLONS = frozenset((":", "):"))
 """The cue of a turn; the parser leaves a bracket before it joined."""
 _LEAST_TURNS = 2
-_CREDITS = frozenset(
-    ("image", "images", "photo", "photos", "photograph", "picture", "video", "audio", "credit", "caption", "file", "source")
-)
-"""What stands before the name of who made a picture."""
+_CREDITS = frozenset("image images photo photos photograph picture video audio credit caption file source title date byline".split())
+"""What stands before the name of who made a picture, or before a line of data."""
 _SPEAKERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 
 

@@ -32,7 +32,7 @@ from onrecord.reading.statements.hypotheses import (
     hypothesis_floats,
 )
 from onrecord.reading.statements.net import Matrix, Net, Picked, chances, picked
-from onrecord.reading.statements.source import source_words, word_source
+from onrecord.reading.statements.source import may_speak, source_words, word_source
 from onrecord.vocabulary.saying import CueEntry, load_cues
 
 Features = list[Matrix | Picked]
@@ -127,11 +127,11 @@ def _read_batch(likely: list[tuple[Word, float]], ground: Ground, heads: Heads) 
 
 
 def _is_likely(cue: Word, source: Word | None) -> bool:
-    """A cue of the lexicon, or someone who can speak: not "the strikes targeted …"."""
-    cues = load_cues()
-    if source is None or source.pos != "NOUN" or source.entity or source.lemma in cues.speakers:
+    """A cue of the lexicon, or someone who can speak: not "the strikes targeted …", nor "the raid showed that …"."""
+    if source is None or source.pos != "NOUN" or source.entity or may_speak(source):
         return True
-    return cue.pos != "VERB" or cue.lemma in cues.verbs
+    entry = load_cues().verbs.get(cue.lemma)
+    return cue.pos != "VERB" or (entry is not None and not entry.written)
 
 
 def _holds_quotation(each: Hypothesis, cue: Word, ground: Ground) -> bool:

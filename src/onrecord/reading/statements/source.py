@@ -160,13 +160,26 @@ def _sayer_above(verb: Word) -> Word | None:
             return None
         if above.dep == "ccomp":
             outer = above.head
-            if outer.i < verb.i and says(outer) and (not joined or outer.tag == verb.tag != above.tag):
+            if outer.i < verb.i and says(outer) and (not joined or takes_up(verb, outer)):
                 return outer.child(*_SUBJECTS)
             return None
         if above.dep not in ("conj", "xcomp", "advcl"):
             return None
         above = above.head
     return None
+
+
+def takes_up(verb: Word, outer: Word) -> bool:
+    """A joined verb has the form of the verb of saying, and not that of the verb the parser joins it to.
+
+    "He recalls that schools must be spared and expresses regret": "expresses" is like "recalls". After "had met and agreed" or
+    "were seized and accused" the form does not tell.
+    """
+    told = verb.head
+    auxiliaries = [child for child in told.children if child.dep in ("aux", "auxpass")]
+    alike = told.tag == verb.tag and not auxiliaries
+    ambiguous = verb.tag == "VBD" and told.tag in ("VBN", "VBD")
+    return verb.tag in ("VBD", "VBZ", "VBP") and verb.tag == outer.tag and not alike and not ambiguous
 
 
 def _subject_above(verb: Word) -> Word | None:
