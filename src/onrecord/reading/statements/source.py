@@ -12,6 +12,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TAKES_SPEECH = frozenset(("clause", "quote"))
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _PERSONAL = frozenset(("i", "we", "he", "she", "they", "it"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _UP = 6
 _CLOSING = frozenset("”\"’'»")
 
@@ -178,8 +179,15 @@ def takes_up(verb: Word, outer: Word) -> bool:
     told = verb.head
     auxiliaries = [child for child in told.children if child.dep in ("aux", "auxpass")]
     alike = told.tag == verb.tag and not auxiliaries
-    ambiguous = verb.tag == "VBD" and told.tag in ("VBN", "VBD")
-    return verb.tag in ("VBD", "VBZ", "VBP") and verb.tag == outer.tag and not alike and not ambiguous
+    passive = any(child.dep == "auxpass" for child in auxiliaries) and not any(child.lemma == "have" for child in auxiliaries)
+    # "Were caught and showed rifles": what has an object is no second participle.
+    ambiguous = verb.tag == "VBD" and told.tag in ("VBN", "VBD") and not (passive and verb.child("dobj", "ccomp", "xcomp") is not None)
+    return verb.tag in _FINITE and verb.tag == _finite_tag(outer) and not alike and not ambiguous
+
+
+def _finite_tag(verb: Word) -> str:
+    """The tag of the finite part of a verb: of "was asked" that of "was"."""
+    return next((child.tag for child in verb.children if child.dep in ("aux", "auxpass") and child.tag in _FINITE), verb.tag)
 
 
 def _subject_above(verb: Word) -> Word | None:

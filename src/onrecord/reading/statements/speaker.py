@@ -19,6 +19,7 @@ from onrecord.reading.statements.source import may_speak
 _RELATIVE = frozenset(("WDT", "WP"))
 _NOBODY = frozenset("i we you he she they it who which that this these those one there me us him her them what".split())
 
+_PARTS = frozenset("one some many most several few half both all each others another".split())
 _HUMAN = frozenset(("he", "she"))
 _NO_PERSON = frozenset(("state", "government", "military", "police", "armed_group", "party", "igo", "ngo", "company", "media"))
 _PERSONS = frozenset(("person", "unnamed", "population"))
@@ -51,12 +52,18 @@ class _Actors:
         ]
         if found:
             return min(found, key=lambda one: (one[2].form == "adjective", one[0].length, one[0]))[1].id
-        if not label and (head.lower in _NOBODY or head.pos not in ("NOUN", "PROPN")):
+        if not label and not _is_part(head) and (head.lower in _NOBODY or head.pos not in ("NOUN", "PROPN")):
             return None
         if head.span not in self.known:
             self.known[head.span] = f"a-said{len(self.new)}"
             self.new.append(_actor(self.known[head.span], head, span))
         return self.known[head.span]
+
+
+def _is_part(head: Word) -> bool:
+    """ "One of the sources", "two of them" and, of those just counted, "38": somebody, though no noun says who."""
+    of = any(child.dep == "prep" and child.lower == "of" for child in head.children)
+    return head.pos == "NUM" or (of and head.lower in _PARTS)
 
 
 def _antecedent(pronoun: Word) -> Word | None:
@@ -73,7 +80,7 @@ def _antecedent(pronoun: Word) -> Word | None:
 
 def _actor(name: str, head: Word, span: Span) -> Actor:
     form: MentionForm = "name" if head.pos == "PROPN" else "description"
-    kind: ActorKind = "person" if head.entity == "PERSON" else "unnamed" if head.pos == "NOUN" else "other"
+    kind: ActorKind = "person" if head.entity == "PERSON" else "other" if head.pos == "PROPN" else "unnamed"
     words = " ".join(word.text for word in head.sentence.words if span.start <= word.start and word.end <= span.end)
     return Actor(name, words or head.text, kind, None, (), None, None, None, (Mention(span, form),))
 

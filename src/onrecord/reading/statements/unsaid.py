@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.reading.parse.grammar import is_passive
 from onrecord.reading.statements.frames import Found
 from onrecord.reading.statements.ground import Ground
 
@@ -14,7 +15,7 @@ _RELATIVE = frozenset(("WDT", "WP"))
 
 def is_unsaid(one: Found, ground: Ground) -> bool:
     """Whether the attribution gives nobody's words."""
-    return _keeps_silent(one) or _only_names(one, ground) or _describes(one, ground) or _has_no_words(one, ground)
+    return _keeps_silent(one) or _only_names(one, ground) or _describes(one, ground) or _has_no_words(one, ground) or _is_told_dead(one)
 
 
 def _keeps_silent(one: Found) -> bool:
@@ -44,3 +45,9 @@ def _has_no_words(one: Found, ground: Ground) -> bool:
     """ "…, which Moscow denies": the words denied stand elsewhere, and the pronoun alone is none of them."""
     words = [word for first, last in one.content for word in ground.parse.words[first:last] if word.pos != "PUNCT"]
     return len(words) == 1 and words[0].tag in _RELATIVE
+
+
+def _is_told_dead(one: Found) -> bool:
+    """ "Eleven staff are confirmed dead", "the town was declared free": the report's own words, and nobody's."""
+    cue = one.cue
+    return one.source is None and is_passive(cue) and cue.child("oprd", "acomp") is not None and cue.child("ccomp", "xcomp") is None
