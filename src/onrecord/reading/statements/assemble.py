@@ -179,15 +179,21 @@ def _without_tail(part: Range, ground: Ground) -> Range:
 def _without_next(part: Range, one: Found, ground: Ground) -> Range:
     """Without the next word, the speaker's or another's: "he said they had won, adding that …", "…, while Cairo called for calm"."""
     words = ground.parse.words
+    end, quoted = part[1], False
     for i in range(part[1] - 2, max(part[0] + 1, part[1] - _LOOK), -1):
         word = words[i]
         if ground.quote_of[i] != ground.quote_of[one.cue.i]:
-            return part
+            quoted = True
+            continue
+        start: int | None = None
         if word.tag == "VBG" and word.dep == "advcl" and words[i - 1].text == "," and says(word) and i > part[0] + _LEAST_TOLD:
-            return part[0], i - 1
-        if (start := _other_voice(word, one, ground)) is not None and part[0] + 1 < start < part[1]:
-            return part[0], start
-    return part
+            start = i - 1
+        else:
+            start = _other_voice(word, one, ground)
+        # With a quotation behind it, it must be the voice that the quotation belongs to.
+        if start is not None and part[0] + 1 < start < end and (not quoted or ground.right[i] >= end - 2):
+            end, quoted = start, False
+    return part[0], end
 
 
 def _other_voice(word: Word, one: Found, ground: Ground) -> int | None:
