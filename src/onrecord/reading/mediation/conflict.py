@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.model.record import Actor, Mention, Place
-from onrecord.model.span import SpanIndex
+from onrecord.model.record import Actor
 from onrecord.reading.mediation.acts import FoundAct
+from onrecord.reading.mediation.index import Index
 from onrecord.reading.mediation.topics import Topics
 from onrecord.reading.parse.grammar import conjuncts, noun_phrase
 from onrecord.reading.parse.words import Word
@@ -38,7 +38,6 @@ _OFFICE_FOR = frozenset(("for", "to"))
 _OF_WAR = frozenset(("in", "for", "on", "of", "against", "with", "to"))
 _INVITING = frozenset(("invite", "invitation"))
 _BODIES = frozenset(("council", "ministry", "cabinet", "department", "agency", "committee"))
-_LANDS = frozenset(("country", "countries", "nation", "nations", "state", "states", "region", "it", "its", "they", "their"))
 _HYPHENS = frozenset(("-", "–"))
 _SHARE, _ENOUGH, _VIOLENCE, _HELP, _JOINED = 0.3, 3, 2, 2, 3
 
@@ -52,36 +51,6 @@ class Conflict:
 
     def is_party(self, actor: Actor) -> bool:
         return actor.id in self.sides or actor.kind == "armed_group" or (actor.country is not None and actor.country in self.countries)
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """Who and where, by place in the text. Built once a report."""
-
-    actors: dict[str, Actor]
-    mentions: SpanIndex[tuple[Actor, Mention]]
-    places: SpanIndex[Place]
-
-    @staticmethod
-    def of(reading: Reading) -> Index:
-        return Index(
-            {actor.id: actor for actor in reading.actors}, reading.actor_mentions(), SpanIndex((p.span, p) for p in reading.places)
-        )
-
-    def actor_at(self, word: Word) -> Actor | None:
-        """The actor whose mention ends with this word, else the shortest that holds it."""
-        found = [(span.end != word.end, span.length, actor.id, actor) for span, (actor, _) in self.mentions.overlapping(word.span)]
-        return min(found)[3] if found else None
-
-    def country_at(self, word: Word) -> str | None:
-        """The country of the place or the actor that a word names; not of what is only called "the country"."""
-        for _, place in self.places.overlapping(word.span):
-            if place.country is not None:
-                return place.country
-        if word.lower in _LANDS:
-            return None
-        actor = self.actor_at(word)
-        return actor.country if actor is not None else None
 
 
 def conflict(reading: Reading, index: Index, about: list[Topics], acts: list[FoundAct], words: MediationWords) -> Conflict:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.reading.mediation.matters import governs_talk
 from onrecord.reading.mediation.participants import speaks_by
 from onrecord.reading.parse.words import Word
 from onrecord.vocabulary.mediation import MediationWords
@@ -12,8 +13,15 @@ _SENT = frozenset(("delegation", "team", "envoy", "emissary", "mediator", "missi
 
 
 def is_guest(word: Word | None, words: MediationWords) -> bool:
-    """Somebody who may be met or told: a name or an office."""
+    """Somebody who may be met or told: a name or an office, or who stands behind "who"."""
+    if word is not None and word.lower in ("who", "whom"):
+        clause = next((above for above in word.ancestors() if above.dep == "relcl"), None)
+        word = clause.head if clause is not None else None
     return word is not None and (word.pos == "PROPN" or word.lemma.lower() in words.offices or word.lemma.lower() in _GUESTS)
+
+
+def _are_guests(word: Word | None, words: MediationWords) -> bool:
+    return is_guest(word, words) or (word is not None and word.lemma.lower() in words.tending)
 
 
 def is_meeting(verb: Word, words: MediationWords) -> bool:
@@ -39,7 +47,13 @@ def is_meeting(verb: Word, words: MediationWords) -> bool:
             child.dep == "prep" and child.lower in ("to", "in", "on", "for") for child in verb.children
         )
     if lemma in ("send", "dispatch", "appoint"):
-        return (sent := verb.child("dobj", "nsubjpass")) is not None and sent.lemma.lower() in _SENT
+        sent = verb.child("dobj", "nsubjpass")
+        goes = any(child.dep == "prep" and child.lower == "to" for child in verb.children)
+        return sent is not None and (sent.lemma.lower() in _SENT or (goes and is_guest(sent, words)))
+    if lemma == "bring":
+        return any(child.lower == "together" for child in verb.children) and _are_guests(verb.child("dobj", "nsubjpass"), words)
+    if lemma == "take":
+        return (part := verb.child("dobj")) is not None and part.lower == "part" and governs_talk(verb, words)
     if lemma in ("hold", "sit"):
         return any(child.dep == "prep" and child.lower == "with" for child in verb.children)
     if lemma == "exchange":
@@ -48,5 +62,5 @@ def is_meeting(verb: Word, words: MediationWords) -> bool:
     if lemma in ("receive", "host", "welcome"):
         return is_guest(verb.child("dobj", "nsubjpass"), words)
     return verb.child("dobj") is not None or any(
-        child.dep == "prep" and child.lower in ("with", "to", "in", "for") for child in verb.children
+        child.dep == "prep" and child.lower in ("with", "to", "in", "for", "between") for child in verb.children
     )

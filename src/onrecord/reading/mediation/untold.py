@@ -8,6 +8,7 @@ from onrecord.vocabulary.mediation import ActFrame, MediationWords
 
 _ASKING = frozenset(("for", "on", "upon"))
 _MAKING = frozenset(("reach", "sign", "conclude", "strike", "initial", "ratify", "extend", "renew", "seal"))
+_TELLING = frozenset(("announce", "declare"))
 _PAPERS = frozenset(
     "document declaration roadmap road plan communique communiqué paper charter code act text pledge swap exchange release pause".split()
 )
@@ -36,9 +37,11 @@ def _is_only_spoken_of(word: Word, frame: ActFrame) -> bool:
 
 
 def _is_no_deal(word: Word, words: MediationWords) -> bool:
-    """ "renewed its call", "concluded a visit", "reached alarming levels", "in exchange for": nothing is agreed."""
+    """ "renewed its call", "concluded a visit", "in exchange for": nothing is agreed; "announced that both agreed" tells of theirs."""
     if not word.tag.startswith("V"):
         return word.lemma.lower() == "exchange" and word.dep == "pobj" and word.head.lower == "in"
+    if word.lemma.lower() in _TELLING and word.child("ccomp") is not None:
+        return True
     if word.lemma.lower() not in _MAKING:
         return False
     made = word.child("dobj", "nsubjpass")

@@ -40,10 +40,13 @@ class StatusWords:
     do: frozenset[str]
 
     def governor(self, word: Word) -> EventStatus | None:
-        """What a word says of the act below it. A particle makes another word of a verb ("call off"); "be" says what its predicate does."""
+        """What a word says of the act below it. A particle makes another word of a verb ("call off"); "be" says what its predicate does,
+        and to call a thing something asks for nothing."""
         if word.dep == "prep":
             return None
         lemma = word.lemma.lower()
+        if lemma == "call" and any(child.dep == "oprd" for child in word.children):
+            return None
         for child in word.children:
             if child.dep in ("prt", "advmod") and (found := self.governors.get(f"{lemma}+{child.lower}")) is not None:
                 return found
