@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model.record import MediationActKind, MediationSubject
-from onrecord.reading.mediation.matters import governed, governs_talk, holds_talk, is_deal_act, offers_to_mediate, to_talk, urges_the_sides
+from onrecord.reading.mediation.matters import (
+    governed,
+    governs_talk,
+    holds_talk,
+    is_deal_act,
+    offers_to_mediate,
+    points_back,
+    to_talk,
+    urges_the_sides,
+)
 from onrecord.reading.mediation.meetings import GOING, is_guest, is_meeting
 from onrecord.reading.mediation.participants import agents, between, clause, help_asked, helpers, hosts, others, requester
 from onrecord.reading.mediation.topics import TopicHit, Topics
@@ -42,6 +51,10 @@ class FoundAct:
     """ "appealed for his assistance": whoever is asked is the third party."""
     to_party: bool = False
     """An appeal that names no matter of peace: it counts where a party is asked."""
+    to_talk: bool = False
+    """ "urged them to resume negotiations": those who are urged are the sides."""
+    echoes: bool = False
+    """ "accepted it": it counts where the sentence before has told of a proposal."""
 
 
 def find_acts(sentence: Sentence, here: Topics, near: bool, told: bool, words: MediationWords) -> list[FoundAct]:
@@ -141,7 +154,7 @@ def _receives_for_talks(word: Word, words: MediationWords) -> bool:
 def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, words: MediationWords) -> FoundAct | None:
     if is_untold(word, frame, words):
         return None
-    to_party = False
+    to_party = echoes = False
     if frame.topic == "told":
         if not near or not is_guest(word.child("dobj", "nsubjpass", "dative"), words):
             return None
@@ -164,7 +177,9 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, word
                 return None
             hits = hits or here.hits
         elif not hits:
-            if not _is_of_peace(word, frame, stretches, told, words):
+            if told and frame.act in ("accept", "reject") and points_back(word):
+                echoes = True
+            elif not _is_of_peace(word, frame, stretches, told, words):
                 if not near or frame.act != "appeal" or not word.tag.startswith("V"):
                     return None
                 to_party = not urges_the_sides(word)
@@ -186,6 +201,8 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, word
         hits=hits,
         asks_help=any(help_asked(child) is not None for child in verb.children) if frame.act == "appeal" else False,
         to_party=to_party,
+        to_talk=frame.act == "appeal" and to_talk(word, words),
+        echoes=echoes,
     )
 
 

@@ -14,6 +14,7 @@ _STEPS = frozenset(
     "announcement resumption start signing launch conclusion opening extension implementation continuation effort progress step".split()
 )
 _RESUMING = frozenset(("resume", "restart", "reopen", "start", "begin", "open", "enter", "join", "hold", "return", "continue", "attend"))
+_BACK = frozenset(("it", "them", "both", "neither", "this", "that"))
 _PROPOSALS = frozenset("proposal plan initiative roadmap framework offer blueprint request call appeal document".split())
 
 
@@ -57,6 +58,12 @@ def _are_sides(noun: Word) -> bool:
     if noun.lemma.lower() in ("party", "side", "faction", "belligerent"):
         return noun.tag == "NNS"
     return noun.lemma.lower() == "group" and any(child.lower in ("armed", "warring", "rebel", "rival") for child in noun.children)
+
+
+def points_back(word: Word) -> bool:
+    """ "accepted it", "rejected both", "turned down the second": what is answered has been told before."""
+    answered = word.child("dobj", "nsubjpass")
+    return answered is not None and (answered.lower in _BACK or (answered.tag == "JJ" and answered.entity == "ORDINAL"))
 
 
 def is_deal_act(word: Word, frame: ActFrame, words: MediationWords) -> bool:

@@ -47,7 +47,7 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
     requested_by: str | None = None
     for who in (*agents, *others):
         by_frame = found.frame.does == "party" and who in agents and not is_league(who)
-        asked_to_stop = found.act == "appeal" and who in others and is_within(who)
+        asked_to_stop = found.act == "appeal" and who in others and (found.to_talk or is_within(who))
         is_party = by_frame or asked_to_stop or body_of(who) in named_sides or _is_party(who, fight)
         (parties if is_party else third).append(who)
     if found.act == "talks" and not parties:
