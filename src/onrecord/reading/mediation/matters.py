@@ -112,6 +112,8 @@ def governed(word: Word, frame: ActFrame, words: MediationWords) -> list[tuple[i
         and not _is_only_during(clause)
     ):
         out.extend(_stretch(part) for part in noun_phrase(clause.head)[-1:])
+    if frame.act == "propose" and word.tag == "VBN" and word.dep == "acl" and word.child("agent") is not None:
+        out.extend(_stretch(part) for part in noun_phrase(word.head)[-1:])
     strict = frame.act in ("agree", "accept", "reject", "violate", "suspend", "collapse")
     for child in word.children:
         if child.i < word.i and child.dep != "nsubjpass":
