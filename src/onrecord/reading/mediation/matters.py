@@ -15,7 +15,7 @@ _STEPS = frozenset(
 )
 _RESUMING = frozenset(("resume", "restart", "reopen", "start", "begin", "open", "enter", "join", "hold", "return", "continue", "attend"))
 _BACK = frozenset(("it", "them", "both", "neither", "this", "that"))
-_PROPOSALS = frozenset("proposal plan initiative roadmap framework offer blueprint request call appeal document".split())
+_PROPOSALS = frozenset("proposal plan initiative roadmap framework offer blueprint request call appeal demand document".split())
 
 
 def offers_to_mediate(word: Word, frame: ActFrame, words: MediationWords) -> bool:
@@ -96,8 +96,7 @@ def _is_proposal(head: Word, words: MediationWords) -> bool:
         return False
     if any(clause.lower in words.made and clause.child("agent") is not None for clause in head.children_by("acl")):
         return True
-    asked = (prep.child("pobj") for prep in head.children_by("prep") if prep.lower in ("for", "on", "to"))
-    return any(noun is not None and noun.lemma.lower() in words.talking | words.deals for noun in asked)
+    return any(below.lemma.lower() in words.talking | words.deals for below in head.subtree() if below.i > head.i)
 
 
 def governed(word: Word, frame: ActFrame, words: MediationWords) -> list[tuple[int, int]]:
