@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.codes.places import Known
 from onrecord.model.record import Place, PlaceKind
+from onrecord.reading.places.company import Company
 from onrecord.reading.places.groups import Group, group_toponyms, home_words, next_round
 from onrecord.reading.places.hints import hints_of
 from onrecord.reading.places.ranker import weights
@@ -24,12 +25,18 @@ def resolve(reading: Reading, toponyms: list[Toponym]) -> tuple[Place, ...]:
     people = home_words(reading.parse)
     for _ in range(ROUNDS):
         next_round(groups, people, w)
+    meant = [(group, best) for group in groups if (best := _best(group)) is not None]
+    company = Company(((group.members[0].key, code) for group, best in meant if (code := _country(best)) is not None), people)
     found: dict[int, Known | str] = {}
-    for group in groups:
-        best = _best(group)
-        if best is not None:
+    for group, best in meant:
+        if isinstance(best, str) or any(group.hinted) or not company.is_namesake(group.members[0].key, best):
             found.update((topo.first, best) for topo in group.members)
-    return tuple(_place(n, topo, reading.words(topo.span), found.get(topo.first)) for n, topo in enumerate(toponyms))
+    known = [found.get(topo.first) or company.country_for(topo) for topo in toponyms]
+    return tuple(_place(n, topo, reading.words(topo.span), known[n]) for n, topo in enumerate(toponyms))
+
+
+def _country(best: Known | str) -> str | None:
+    return best if isinstance(best, str) else best.country
 
 
 def _best(group: Group) -> Known | str | None:
