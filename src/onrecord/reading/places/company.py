@@ -12,42 +12,48 @@ SMALL = 100_000
 """People under which a place is not named out of the blue: whoever means it names its country, or others of its places."""
 OTHERS = 2
 """Names in one other country (at least) that make a lonely small place a namesake."""
-FEW, SHARE = 3, 0.8
-"""One country holds the report together when all its other places lie there, or this share of at least so many names."""
+FEW, SHARE = 4, 0.67
+"""A report is of one country when all its other places lie there, or this share of at least so many names."""
 
 
 class Company:
-    """The names of a report by country. `settled`: each name's key and the country of the place that it means."""
+    """The places of a report by country. `settled`: the names that are places, not parties, with the country in which each lies."""
 
-    def __init__(self, settled: Iterable[tuple[str, str]], people: Mapping[str, float]) -> None:
-        names: dict[str, set[str]] = defaultdict(set)
-        for key, country in settled:
-            names[country].add(key)
-        self._names = names
+    def __init__(self, settled: Iterable[tuple[Toponym, str]], people: Mapping[str, float]) -> None:
+        self._names: dict[str, set[str]] = defaultdict(set)
+        self._sentences: dict[str, set[int]] = defaultdict(set)
         self._people = people
+        for topo, country in settled:
+            self._names[country].add(topo.key)
+            self._sentences[country].add(topo.head.sentence.index)
 
     def is_namesake(self, key: str, place: Known) -> bool:
         """A small place of a country that nothing else in the report is of, among names of another country: not what is meant.
 
-        In the three sets of places with coordinates (28 November 2026: TR-News, TUD-Loc and half of LGL, 86 cases) no such place was ever right.
+        In TR-News, TUD-Loc and half of LGL (28 November 2026) none of 86 such places was right.
         """
         if place.feature not in ("city", "admin2") or place.population >= SMALL or place.country is None or self._people.get(place.country):
             return False
-        others = {country: self._others(key, country) for country in self._names}
+        others = self._others(key)
         return not others.get(place.country) and max(others.values(), default=0) >= OTHERS
 
     def country_for(self, topo: Toponym) -> str | None:
-        """The country in which a place unknown to the gazetteer lies, or None where the report is of more than one or the name is no spot in a country."""
+        """The country in which a place unknown to the gazetteer lies: that of the report's places, or of the only other one, in its sentence.
+
+        None where they are of several, and for names that are no spot in a country (rivers, "the Balkans"). Asked in the same texts for
+        places that are known, it was right for 98 in 100 of those for which it gave an answer (decision 90).
+        """
         if topo.sort == "water" or (topo.sort is None and topo.head.entity == "LOC"):
             return None
-        counts = {country: self._others(topo.key, country) for country in self._names}
-        most = max(counts, key=lambda country: (counts[country], country), default=None)
-        total = sum(counts.values())
-        if most is None or total < OTHERS:
+        others = self._others(topo.key)
+        most = max(others, key=lambda country: (others[country], country), default=None)
+        if most is None:
             return None
-        enough = counts[most] == total or (total >= FEW and counts[most] >= SHARE * total)
-        return most if enough else None
+        total = sum(others.values())
+        if total == 1:
+            return most if topo.head.sentence.index in self._sentences[most] else None
+        return most if others[most] == total or (total >= FEW and others[most] >= SHARE * total) else None
 
-    def _others(self, key: str, country: str) -> int:
-        names = self._names[country]
-        return len(names) - (key in names)
+    def _others(self, key: str) -> dict[str, int]:
+        counts = {country: len(names) - (key in names) for country, names in self._names.items()}
+        return {country: count for country, count in counts.items() if count}

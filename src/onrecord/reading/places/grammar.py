@@ -158,3 +158,11 @@ def is_heading(match: Match, parse: Parse) -> bool:
 def is_beside(head: Word) -> bool:
     """ "near NAME", "outside NAME": only places stand there, whoever the parser takes the name for."""
     return head.dep == "pobj" and head.head.lower in ("near", "outside") and head.tag in ("NNP", "NNPS")
+
+
+def is_relative(head: Word) -> bool:
+    """ "his wife, Marina": the name beside a word for one of the family."""
+    return head.dep == "appos" and head.head.lemma in _FAMILY
+
+
+_FAMILY = frozenset("wife husband son daughter sister brother mother father widow fiancee niece nephew cousin aunt uncle granddaughter".split())
