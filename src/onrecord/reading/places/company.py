@@ -38,10 +38,10 @@ class Company:
         return not others.get(place.country) and max(others.values(), default=0) >= OTHERS
 
     def country_for(self, topo: Toponym) -> str | None:
-        """The country in which a place unknown to the gazetteer lies: that of the report's places, or of the only other one, in its sentence.
+        """The country in which a place unknown to the gazetteer lies: that of the report's places, or of the only other, in its sentence.
 
-        None where they are of several, and for names that are no spot in a country (rivers, "the Balkans"). Asked in the same texts for
-        places that are known, it was right for 98 in 100 of those for which it gave an answer (decision 90).
+        None where they are of several, and for names that are no spot in a country (rivers, "the Balkans"). Right for 98 in 100
+        of the known places for which it gave an answer (decision 90).
         """
         if topo.sort == "water" or (topo.sort is None and topo.head.entity == "LOC"):
             return None

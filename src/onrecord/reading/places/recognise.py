@@ -34,15 +34,14 @@ def _judged(match: Match, text: Text) -> Toponym | None:
     written = parse.text[parse.words[match.first].start : parse.words[match.last - 1].end]
     if match.key in text.words.never or _is_people(written, head, entity) or grammar.is_initials(match, parse):
         return None
+    if grammar.is_relative(head):
+        return None
     label = "" if entity is None else entity.label
     embedded = False
     if label in PLACES and entity is not None:
         if not grammar.same(match, entity, parse) and not _stands_alone(match, entity, text):
             return None
-        single = label == "GPE" and match.last - match.first == 1
-        if single and text.surnames[head.lower] and not grammar.is_located(head, text.words):
-            return None
-        if single and grammar.is_relative(head):
+        if label == "GPE" and match.last - match.first == 1 and text.surnames[head.lower] and not grammar.is_located(head, text.words):
             return None
     elif label in ("ORG", "PERSON") and entity is not None and not grammar.same(match, entity, parse):
         inside = _in_public_body(match, entity, text) if label == "ORG" else _before_office(match, entity, text)
@@ -117,6 +116,14 @@ def _is_city(match: Match) -> bool:
     return any(candidate.place.population >= CITY for candidate in match.candidates if candidate.rank < 3)
 
 
+def _is_at_home(match: Match, text: Text) -> bool:
+    """A place of a country that the report names, by its own or its common name, or a city by another."""
+    return any(
+        c.place.country in text.countries and c.place.feature != "country" and (c.rank < 2 or c.place.population >= CITY)
+        for c in match.candidates
+    )
+
+
 def _is_unlike_people(match: Match) -> bool:
     """Names of two words and more from our own table: regions, camps, straits. Nobody is called Bab al-Mandab."""
     return match.last - match.first > 1 and any(c.place.feature in ("area", "site", "water") and c.rank < 2 for c in match.candidates)
@@ -135,7 +142,10 @@ def _by_grammar(match: Match, head: Word, label: str, text: Text) -> bool:
         return True
     if grammar.is_heading(match, text.parse) and _well_known(match) and _large_enough(match):
         return True
-    person = label == "PERSON" or text.surnames[head.lower] > 0
+    bearer = text.surnames[head.lower] > 0
+    if not bearer and head.lower not in text.forenames and _is_at_home(match, text) and grammar.is_on_the_ground(head, text.words):
+        return True
+    person = label == "PERSON" or bearer
     if match.key in text.placed and not person:
         return True
     known = _large_enough(match) if label == "" else _well_known(match) or (label != "ORG" and _is_city(match))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from onrecord.codes.countries import country_of_adjective
 from onrecord.reading.parse import Parse
 from onrecord.reading.parse.words import Entity
 from onrecord.reading.places import grammar
@@ -27,9 +28,14 @@ class Text:
     """Keys of names that the parser takes for a place somewhere in the report."""
     surnames: Counter[str]
     """Last words of people's names of two words or more, lower case."""
+    forenames: frozenset[str]
+    """Their other words."""
+    countries: frozenset[str]
+    """Countries (alpha-3) that the report names, or whose people or adjective it names."""
 
 
 def look(parse: Parse, matches: list[Match]) -> Text:
+    """The report, looked through once."""
     entity_of = {i: entity for entity in parse.entities for i in range(entity.first, entity.last)}
     placed = set()
     for match in matches:
@@ -37,11 +43,23 @@ def look(parse: Parse, matches: list[Match]) -> Text:
         if entity is not None and entity.label == "GPE" and grammar.same(match, entity, parse):
             placed.add(match.key)
     surnames: Counter[str] = Counter()
+    forenames: set[str] = set()
     for entity in parse.entities:
         if entity.label == "PERSON" and entity.last - entity.first > 1:
             last = entity.last - 1 if parse.words[entity.last - 1].tag != "POS" else entity.last - 2
             surnames[parse.words[last].lower] += 1
-    return Text(parse, place_words(), entity_of, frozenset(placed), surnames)
+            forenames.update(parse.words[i].lower for i in range(entity.first, last))
+    return Text(parse, place_words(), entity_of, frozenset(placed), surnames, frozenset(forenames), _countries(parse, matches))
+
+
+def _countries(parse: Parse, matches: list[Match]) -> frozenset[str]:
+    named = {
+        c.place.country for match in matches for c in match.candidates if c.place.feature == "country" and c.place.country and c.rank < 2
+    }
+    for word in parse.words:
+        if word.entity == "NORP" and word.text[0].isupper() and (country := country_of_adjective(word.text)) is not None:
+            named.add(country.iso3)
+    return frozenset(named)
 
 
 CITY = 50_000

@@ -14,12 +14,15 @@ from onrecord.reading.places import grammar
 from onrecord.reading.places.text import PLACES, Text, is_great, is_site
 from onrecord.reading.places.toponym import Match, Toponym
 
-LONGEST = 4
-"""Words that a name may have for us to believe in it against the parser."""
+SHORTEST, LONGEST = 3, 4
+"""Letters that a name has at least, and words that it has at most, for us to believe in it against the parser."""
 
 
 def unknown_places(text: Text, taken: set[int], begins: dict[int, Match], gazetteer: Gazetteer) -> list[Toponym]:
-    """The places among the names that hold no word of `taken`. `begins`: what the gazetteer knows, by first word. Linear in the number of words."""
+    """The places among the names that hold no word of `taken`. Linear in the number of words.
+
+    `begins`: what the gazetteer knows, by first word.
+    """
     found: list[Toponym] = []
     others: list[tuple[list[Word], str]] = []
     for entity in text.parse.entities:
@@ -31,11 +34,12 @@ def unknown_places(text: Text, taken: set[int], begins: dict[int, Match], gazett
             if topo is not None:
                 found.append(topo)
         elif entity.label in _MISREAD:
-            others.append((_trimmed(inside), entity.label))
+            others.extend((_trimmed(part), entity.label) for part in _parts(inside))
     others.extend((run, "") for run in _unmarked(text, taken))
-    others = [(run, label) for run, label in others if run and len(run) <= LONGEST and not _is_other(run, text)]
+    others = [(run, label) for run, label in others if run and not _is_other(run, label, text)]
     times = Counter(_written(run) for run, _ in others)
-    spots = Counter(_written(run) for run, label in others if _is_spot(run, label, text))
+    places = taken | {i for topo in found for i in range(topo.first, topo.last)}
+    spots = Counter(_written(run) for run, label in others if _is_spot(run, label, places, text))
     found.extend(
         _toponym(run, text, gazetteer) for run, _ in others if spots[_written(run)] * 2 >= times[_written(run)] and not _speaks(run, text)
     )
@@ -54,7 +58,13 @@ def _marked(entity: Entity, inside: list[Word], text: Text, begins: dict[int, Ma
     written = parse.text[inside[0].start : inside[-1].end]
     head = grammar.head_of(Match(inside[0].i, inside[-1].i + 1, "", ()), parse)
     low = written.lower()
-    if low in text.words.never or low in text.words.directions or country_of_people(written) or country_of_adjective(written):
+    if (
+        grammar.is_relative(head)
+        or low in text.words.never
+        or low in text.words.directions
+        or country_of_people(written)
+        or country_of_adjective(written)
+    ):
         return None
     if text.surnames[head.lower] and entity.label == "GPE" and not grammar.is_located(head, text.words):
         return None
@@ -68,6 +78,16 @@ def _marked(entity: Entity, inside: list[Word], text: Text, begins: dict[int, Ma
     if named is not None and stands:
         key, candidates = named.key, named.candidates
     return Toponym(inside[0].i, inside[-1].i + 1, Span(inside[0].start, inside[-1].end), key, head, candidates, sort, stands_in=stands)
+
+
+def _parts(inside: list[Word]) -> Iterator[list[Word]]:
+    """What commas part in one of the parser's names: "Yamo, Kirti district"."""
+    start = 0
+    for n, word in enumerate(inside):
+        if word.text == ",":
+            yield inside[start:n]
+            start = n + 1
+    yield inside[start:]
 
 
 def _is_abbreviation(inside: list[Word], head: Word, text: Text) -> bool:
@@ -102,7 +122,7 @@ def _unmarked(text: Text, taken: set[int]) -> Iterator[list[Word]]:
                 run.append(word)
                 continue
             if run:
-                yield run
+                yield [*run, word] if word.lower in text.words.division | text.words.site else run
             run = []
         if run:
             yield run
@@ -114,31 +134,43 @@ def _is_headline(words: Sequence[Word]) -> bool:
     return sum(word.text[0].isupper() for word in long) * 2 > len(long)
 
 
-def _is_other(run: list[Word], text: Text) -> bool:
+def _is_other(run: list[Word], label: str, text: Text) -> bool:
     """Something else than a place: an abbreviation, a body that we know, somebody of a name with others, a word that is never a place."""
     written = text.parse.text[run[0].start : run[-1].end]
     low = written.lower()
-    if written.isupper() or low in text.words.never or country_of_people(written) or country_of_adjective(written):
+    if (
+        len(written) < SHORTEST
+        or written.isupper()
+        or low in text.words.never
+        or country_of_people(written)
+        or country_of_adjective(written)
+    ):
         return True
-    if run[-1].lower in text.words.private | text.words.public or low in organisation_names():
+    names = [word for word in run if word.text[0].isalpha()]
+    site = run[-1].lower in text.words.site
+    if len(names) > LONGEST or (label == "ORG" and len(names) > 2 and not site):
+        return True
+    bodies = text.words.private | text.words.public
+    spot = site or run[-1].text[0].islower()
+    if low in organisation_names() or any(word.lower in bodies for word in (run if label == "ORG" else run[-1:]) if not spot):
         return True
     return text.surnames[run[-1].lower] > (len(run) > 1 and run[0].entity == "PERSON")
 
 
-def _is_spot(run: list[Word], label: str, text: Text) -> bool:
+def _is_spot(run: list[Word], label: str, places: set[int], text: Text) -> bool:
     """The words around a name say that something is there, or what sort of place it is: "near Umm Qasr", "a post in Mbua", "Kabo hill"."""
     match = _match(run)
     head = grammar.head_of(match, text.parse)
-    if label != "ORG" and run[-1].text[0].islower():
+    if run[-1].text[0].islower():
         return grammar.sort_of(run, text.words) is not None
-    if grammar.is_beside(head):
+    if grammar.is_beside(head) or (head.dep in ("conj", "appos") and head.head.i in places):
         return True
     if head.dep != "pobj" or not run[-1].text[0].isupper():
         return False
     before, governor = head.head.lower, head.head.head.lemma
     there = governor in text.words.ground_nouns or governor in text.words.travel
     if before in ("in", "into", "inside", "across", "around"):
-        return grammar.is_strongly_located(match, head) and (there or (label == "PERSON" and governor not in text.words.believing))
+        return grammar.is_strongly_located(match, head) and (there or (label == "PERSON" and not grammar.is_believed(head, text.words)))
     if before in ("at", "from", "to", "through", "towards", "toward", "between"):
         return there and (label != "PERSON" or len(run) == 1 or any(word.text == "-" for word in run))
     return False

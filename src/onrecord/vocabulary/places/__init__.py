@@ -39,7 +39,10 @@ class PlaceWords:
     party_support: frozenset[str]
     party_nouns: frozenset[str]
     party_moods: frozenset[str]
+    befalling: frozenset[str]
+    offices: frozenset[str]
     ground: frozenset[str]
+    taking: frozenset[str]
     road: frozenset[str]
     of_state: frozenset[str]
 
