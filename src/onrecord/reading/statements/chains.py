@@ -9,12 +9,9 @@ from onrecord.reading.parse import Word
 from onrecord.reading.parse.grammar import is_passive
 from onrecord.reading.statements.frames import Found, cue_words
 from onrecord.reading.statements.ground import Ground, subtract
-from onrecord.reading.statements.source import aside_of, source_words
-from onrecord.vocabulary.saying import load_cues
+from onrecord.reading.statements.source import aside_of, may_speak, source_words
 
 _CITING = frozenset(("cite", "quote"))
-_ANSWERS = frozenset(("comment", "respond", "reply", "elaborate"))
-_NOBODY = frozenset(("neither", "no", "none", "nobody"))
 _NEAR = 4
 _MOST = 20
 
@@ -59,7 +56,7 @@ def settle_citing(found: list[Found], ground: Ground) -> list[Found]:
     out = []
     for one in found:
         cited = one.cue.child("dobj") if one.cue.lemma in _CITING and one.cue.tag == "VBG" else None
-        told = _cited_for(one, found) if cited is not None and _may_speak(cited) else None
+        told = _cited_for(one, found) if cited is not None and may_speak(cited) else None
         if cited is not None and told is not None:
             words = source_words(cited, one.cue, ground)
             content = tuple(piece for part in told.content for piece in subtract(part, [(one.cue.i, words[1])]))
@@ -74,10 +71,6 @@ def _cited_for(citing: Found, found: list[Found]) -> Found | None:
         return None
     near = [one for one in found if one.content and one.cue is not citing.cue and one.cue.sentence is citing.cue.sentence]
     return next((one for one in near if one.cue is citing.cue.head or one.source is citing.source), None)
-
-
-def _may_speak(noun: Word) -> bool:
-    return noun.entity in ("PERSON", "ORG", "NORP") or noun.lemma in load_cues().speakers
 
 
 def settle_swallowed(one: Found, ground: Ground) -> Found:
@@ -95,14 +88,17 @@ def settle_swallowed(one: Found, ground: Ground) -> Found:
     return replace(one, content=content, source=speakers[0], source_words=source_words(speakers[0], one.cue, ground))
 
 
-def keeps_silent(one: Found) -> bool:
-    """ "Neither side commented on the raid" and "the army did not comment on it" say nothing."""
-    if one.cue.lemma not in _ANSWERS:
-        return False
-    first = (
-        one.source.sentence.words[one.source_words[0] - one.source.sentence.first] if one.source is not None and one.source_words else None
-    )
-    return one.cue.child("neg") is not None or (first is not None and first.lower in _NOBODY)
+def settle_headline(one: Found, ground: Ground) -> Found:
+    """In "Rebels deny killing envoy, say army shelled own convoy" the parser takes the first clause for what is said."""
+    cue, words = one.cue, ground.parse.words
+    if one.source is not None or cue.i == 0 or words[cue.i - 1].text != "," or cue.tag not in ("VBZ", "VBP", "VBD"):
+        return one
+    first = next((child for child in cue.children if child.dep == "ccomp" and child.i < cue.i), None)
+    source = first.child("nsubj") if first is not None and first.tag == cue.tag else None
+    content = tuple(part for part in one.content if part[0] > cue.i)
+    if source is None or not content or ground.left[source.i] != cue.sentence.first:
+        return one
+    return replace(one, content=content, source=source, source_words=source_words(source, cue, ground))
 
 
 def said_through(cue: Word) -> Word | None:

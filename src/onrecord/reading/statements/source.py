@@ -5,10 +5,14 @@ from __future__ import annotations
 from onrecord.reading.parse import Word
 from onrecord.reading.parse.grammar import is_passive, subject
 from onrecord.reading.statements.ground import Ground, Range
+from onrecord.vocabulary.actors.nouns import nouns
 from onrecord.vocabulary.saying import load_cues
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TAKES_SPEECH = frozenset(("clause", "quote"))
+_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_PERSONAL = frozenset(("i", "we", "he", "she", "they", "it"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _UP = 6
 _CLOSING = frozenset("”\"’'»")
 
@@ -68,7 +72,12 @@ def _behind_quotation(verb: Word) -> Word | None:
     behind = [child for child in verb.children if child.i > verb.i]
     subjects = [child for child in behind if child.dep in _SUBJECTS]
     # A bare name right behind "asked" asks; "asked the guard" may as well say whom.
-    names = [child for child in behind if child.dep == "dobj" and child.pos == "PROPN" and verb.child(*_SUBJECTS) is None]
+    # What is behind "read" is the text that reads so.
+    names = [
+        child
+        for child in behind
+        if child.dep == "dobj" and verb.child(*_SUBJECTS) is None and (child.pos == "PROPN" or verb.lemma == "read")
+    ]
     return next(iter(subjects + names), None)
 
 
@@ -123,6 +132,13 @@ def says(verb: Word) -> bool:
     return entry is not None and not entry.mental and bool(entry.takes & _TAKES_SPEECH)
 
 
+def may_speak(head: Word) -> bool:
+    """A name, a pronoun for someone, or a noun for a person, a body or a text that is cited."""
+    if head.pos == "PRON":
+        return head.lower in _PERSONAL
+    return head.entity in _NAMES or head.lemma in load_cues().speakers or head.lemma in nouns()
+
+
 def _is_message(noun: Word) -> bool:
     return noun.lemma in load_cues().nouns
 
@@ -132,9 +148,9 @@ def _sayer_above(verb: Word) -> Word | None:
 
     So too for "he says the firm was broken and says he …", which the parser joins to "was broken".
     """
-    if not says(verb) or verb.is_root:
-        return None
     joined = verb.dep == "conj"
+    if verb.is_root or not (says(verb) or (joined and verb.lemma in load_cues().verbs)):
+        return None
     if not joined and not (verb.dep == "advcl" and verb.tag == "VBG"):
         return None
     above = verb.head
@@ -145,13 +161,33 @@ def _sayer_above(verb: Word) -> Word | None:
             return None
         if above.dep == "ccomp":
             outer = above.head
-            if outer.i < verb.i and says(outer) and (not joined or outer.tag == verb.tag != above.tag):
+            if outer.i < verb.i and says(outer) and (not joined or takes_up(verb, outer)):
                 return outer.child(*_SUBJECTS)
             return None
         if above.dep not in ("conj", "xcomp", "advcl"):
             return None
         above = above.head
     return None
+
+
+def takes_up(verb: Word, outer: Word) -> bool:
+    """A joined verb has the form of the verb of saying, and not that of the verb the parser joins it to.
+
+    "He recalls that schools must be spared and expresses regret": "expresses" is like "recalls". After "had met and agreed" or
+    "were seized and accused" the form does not tell.
+    """
+    told = verb.head
+    auxiliaries = [child for child in told.children if child.dep in ("aux", "auxpass")]
+    alike = told.tag == verb.tag and not auxiliaries
+    passive = any(child.dep == "auxpass" for child in auxiliaries) and not any(child.lemma == "have" for child in auxiliaries)
+    # "Were caught and showed rifles": what has an object is no second participle.
+    ambiguous = verb.tag == "VBD" and told.tag in ("VBN", "VBD") and not (passive and verb.child("dobj", "ccomp", "xcomp") is not None)
+    return verb.tag in _FINITE and verb.tag == _finite_tag(outer) and not alike and not ambiguous
+
+
+def _finite_tag(verb: Word) -> str:
+    """The tag of the finite part of a verb: of "was asked" that of "was"."""
+    return next((child.tag for child in verb.children if child.dep in ("aux", "auxpass") and child.tag in _FINITE), verb.tag)
 
 
 def _subject_above(verb: Word) -> Word | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
+
+from onrecord.vocabulary.packaged import table as packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,14 @@ class PlaceWords:
     ground: frozenset[str]
     taking: frozenset[str]
     road: frozenset[str]
+    house: frozenset[str]
     of_state: frozenset[str]
 
 
 @cache
 def place_words() -> PlaceWords:
     """The words of `words.toml`."""
-    table = tomllib.loads((files("onrecord.vocabulary.places") / "words.toml").read_text(encoding="utf-8"))
+    table = packaged("onrecord.vocabulary.places", "words")
     return PlaceWords(**{field.name: frozenset(table[field.name]) for field in fields(PlaceWords)})
 
 
