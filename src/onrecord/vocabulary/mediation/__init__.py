@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from onrecord.model.record import MediationActKind, MediationSubject
+from onrecord.vocabulary.packaged import table as packaged
 
 Topic = Literal["none", "own", "near", "talk", "told"]
 Does = Literal["third", "party", "any"]
@@ -59,7 +58,7 @@ class MediationWords:
 @cache
 def mediation_words() -> MediationWords:
     """All words of mediation, read once a process from the packaged tables."""
-    acts, topics = _table("acts"), _table("topics")
+    acts, topics = packaged("onrecord.vocabulary.mediation", "acts"), packaged("onrecord.vocabulary.mediation", "topics")
     plain = {name: frozenset(acts[name]["words"]) for name in ("deals", "talking", "helping", "made", "process", "mediators")}
     verbs, nouns, adjectives = _frames(acts["verb"]), _frames(acts["noun"]), _frames(acts["adjective"])
     phrasal = _frames(acts["phrasal"])
@@ -94,10 +93,6 @@ def mediation_words() -> MediationWords:
         process=plain["process"],
         offices=plain["mediators"],
     )
-
-
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _frames(rows: list[dict[str, Any]]) -> dict[str, tuple[ActFrame, ...]]:
