@@ -87,7 +87,8 @@ def _listed(harm: Harmed, figures: Figures) -> list[Word]:
         if child.i > victim.i and child.child("conj") is not None and child.child("nummod", "poss", "det") is not None:
             more = [head for head in conjuncts(child) if head.tag != "CD" or head.child("prep") is not None]
             sizes = [figure.number if (figure := figures.get(head.i) or _modifier(head, figures)) else 1 for head in more]
-            if own is None or sum(size or 0 for size in sizes) != own.number:
+            roles = victim.entity == "PERSON" and all(head.tag == "NN" and head.child("nummod", "poss") is None for head in more)
+            if not roles and (own is None or sum(size or 0 for size in sizes) != own.number):
                 heads.extend(more)
     return [*heads, *_by_place(harm, heads, figures)] if own is not None and harm.weight == _TOLD else heads
 
@@ -130,6 +131,8 @@ def count_of(harm: Harmed, head: Word, figures: Figures, words: CountWords) -> C
     """The count that stands on one noun, if it counts people."""
     head = through(head, words)
     if (no := _none(head)) is not None:
+        if head is not no and not _counts_people(head, _figure(no, no, 0), harm, words):
+            return None
         return Counted(harm.kind, _figure(no, head, 0), head, harm.trigger, harm.by, harm.weight)
     own = figures.get(head.i)
     figure = own or _modifier(head, figures)
