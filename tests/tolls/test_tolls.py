@@ -37,6 +37,7 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]]]] = [
     ("The raid killed and wounded 80 recruits.", [("killed_or_injured", 80, 80, "exact")]),
     ("At least 11 and up to 15 pilgrims were killed in the crush.", [("killed", 11, 15, "range")]),
     ("The deaths of 12 divers shocked the port.", [("killed", 12, 12, "exact")]),
+    ("A clerk was injured by a shell and later died.", [("killed", 1, 1, "exact")]),
     ("Mother of 4 killed in shelling", [("killed", 1, 1, "exact")]),
     ("Niger: 17 soldiers dead, 8 missing after ambush", [("killed", 17, 17, "exact"), ("missing", 8, 8, "exact")]),
     ("A soldier was killed and another hurt near the dam.", [("killed", 1, 1, "exact"), ("injured", 1, 1, "exact")]),

@@ -25,6 +25,7 @@ _SIZED = frozenset(("family", "crew", "household", "group", "team", "patrol", "s
 _ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_REPORTING = frozenset(("report", "confirm", "announce", "document", "record", "declare"))
 _BETWEEN = frozenset((",", ";", "and"))
 _PLACE_NAMES = frozenset(("NNP", "NNPS", "NN", "DT", "JJ"))
 _TOLD = 3
@@ -56,7 +57,7 @@ def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
     out: list[Counted] = []
     heads = _listed(harm, figures)
     if harm.victim.pos != "PRON" and (names := _names(harm.victim)) and not _is_thing(harm.victim, harm, words.people):
-        if harm.weight < 2 or not harm.told or harm.kind == "affected":
+        if harm.weight < 2 or not (harm.told or _is_death_of(harm)) or harm.kind == "affected":
             return out
         out.append(_by_name(harm, names))
         heads = [head for head in heads if head.pos != "PROPN"]
@@ -67,6 +68,12 @@ def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
         if found is not None:
             out.append(found)
     return out
+
+
+def _is_death_of(harm: Harmed) -> bool:
+    """ "reported the death of Samir Haddad": the death is told by its noun."""
+    noun, verb = harm.trigger, harm.trigger.head
+    return noun.lemma.lower() in ("death", "killing") and noun.tag == "NN" and noun.dep == "dobj" and verb.lemma.lower() in _REPORTING
 
 
 def _shares(head: Word, harm: Harmed, words: Harm) -> bool:
