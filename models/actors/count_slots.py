@@ -59,7 +59,7 @@ def main() -> None:
             seen.add(row["text"])
             parse = kept.parse(model, read_line(msgspec.json.encode({"id": row["id"], "text": row["text"]}), row["id"]))
             words += len(parse.words)
-            clusters = Clusters(find_phrases(build_scene(parse, gazetteer, None)), None, genders, find_quotations(parse))
+            clusters = Clusters(find_phrases(build_scene(parse, gazetteer, lands, None)), None, genders, find_quotations(parse))
             link_named(clusters)
             for phrase in clusters.phrases:
                 filler, place = filler_of(clusters, phrase), slot_of(phrase.head)

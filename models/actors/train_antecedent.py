@@ -80,7 +80,7 @@ def texts(gold: Path, model, kept, gazetteer) -> list[Text]:
     def parsed(key: str, text: str) -> tuple[Parse, tuple[Phrase, ...], Quotations]:
         document = read_line(msgspec.json.encode({"id": key, "text": text}), key)
         parse = kept.parse(model, document)
-        return parse, find_phrases(build_scene(parse, gazetteer, None)), find_quotations(parse)
+        return parse, find_phrases(build_scene(parse, gazetteer, lands, None)), find_quotations(parse)
 
     out = []
     for row in read_rows(gold / "coref/gap.dev.jsonl"):

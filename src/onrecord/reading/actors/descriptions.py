@@ -10,6 +10,8 @@ from onrecord.reading.actors.phrase import THING, Phrase, Traits
 
 WINDOW = 12
 """Sentences that a description without a name looks back."""
+_GOVERNMENTS = frozenset(("government", "regime", "administration", "authority", "leadership", "state", "junta"))
+"""What a state and those who rule it are called: one actor."""
 _HEADS = frozenset(("leader", "head_of_state", "head_of_government"))
 _SAME_AS_OWNER = frozenset(("group", "movement", "organisation", "organization", "force", "troops", "fighter", "militia"))
 _MAY_BE_GROUP = frozenset(("armed_group", "party", "ngo", "igo", "other", "company"))
@@ -57,7 +59,7 @@ def _by_owner(clusters: Clusters, phrase: Phrase, owner: Cluster) -> Cluster | N
     if owner_kind in _GROUPS and t.noun in _SAME_AS_OWNER and t.number is None and not (t.one and t.human):
         return owner
     if owner_kind == "state" and t.country:
-        if t.noun in ("government", "regime", "administration", "authority", "leadership", "state"):
+        if t.noun in _GOVERNMENTS:
             return owner
         key = body_key(t)
         if key:

@@ -12,6 +12,7 @@ from onrecord.reading.actors.from_names import draft_of_name
 from onrecord.reading.actors.from_nouns import draft_of_noun, is_title_of_name
 from onrecord.reading.actors.from_pronouns import draft_of_pronoun
 from onrecord.reading.actors.gazetteer import Gazetteer
+from onrecord.reading.actors.lands import Lands
 from onrecord.reading.actors.names import Name, find_names
 from onrecord.reading.actors.phrase import THING, Draft, Phrase, Traits
 from onrecord.reading.actors.scene import Scene
@@ -25,7 +26,7 @@ _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "WDT", "WP$"))
 
 
-def build_scene(parse: Parse, gazetteer: Gazetteer, published: str | None) -> Scene:
+def build_scene(parse: Parse, gazetteer: Gazetteer, lands: Lands, published: str | None) -> Scene:
     names = tuple(find_names(parse, gazetteer))
     at = {i: name for name in names for i in range(name.first, name.last)}
     known = frozenset(
@@ -36,7 +37,8 @@ def build_scene(parse: Parse, gazetteer: Gazetteer, published: str | None) -> Sc
     )
     labels = Counter((name.text, name.label in _PLACES) for name in names if name.last - name.first == 1 and name.label)
     places = frozenset(text for (text, is_place), n in labels.items() if is_place and n > labels[text, False] and text not in known)
-    return Scene(parse, names, at, nouns(), known, places, published)
+    countries = frozenset(entry.country for name in names for entry in (*name.entries, *name.inside) if entry.country is not None and entry.what != "organisation")
+    return Scene(parse, names, at, nouns(), known, places, countries, lands, published)
 
 
 def find_phrases(scene: Scene) -> tuple[Phrase, ...]:
@@ -137,8 +139,10 @@ def _same_at(scene: Scene, draft: Draft) -> int | None:
         return None
     if draft.form == "name" and (outside := _bracketed(scene, head)) is not None:
         return outside.head.i
-    if draft.form == "name" and (sort := _sort_before(scene, head)) is not None:
-        return sort.i
+    if draft.form == "name" and (own := scene.name_at.get(head.i)) is not None and not draft.traits.human:
+        sort = scene.body_before(own)
+        if sort is not None:
+            return sort.i
     if head.dep == "appos" and head.head.i < head.i:
         return head.head.i
     if (alias := _alias_of(head)) is not None:
@@ -155,18 +159,6 @@ def _bracketed(scene: Scene, head: Word) -> Name | None:
     if i < 2 or i + 1 >= len(words) or words[i - 1].text != "(" or words[i + 1].text != ")":
         return None
     return scene.name_at.get(i - 2)
-
-
-def _sort_before(scene: Scene, head: Word) -> Word | None:
-    """What a body is, said just before its name: "group" in "the rights group Example Watch"."""
-    name = scene.name_at.get(head.i)
-    if name is None or name.first == 0 or scene.is_person(name):
-        return None
-    word = scene.parse.words[name.first - 1]
-    if word.tag != "NN" or word.head is not name.head or word.dep not in ("compound", "nmod"):
-        return None
-    found = scene.noun(word)
-    return word if found is not None and found.noun.sort == "body" else None
 
 
 def _serves(traits: Traits, above: Traits) -> bool:
