@@ -58,7 +58,6 @@ class Clusters:
         self.by_opening: dict[str, Cluster] = {}
         """Bodies by the first word of their name."""
         self.by_noun: dict[str, list[int]] = {}
-        self._states: frozenset[str] | None = None
         self.by_head = {phrase.head.i: phrase.n for phrase in reversed(phrases)}
 
     def add(self, phrase: Phrase, cluster: Cluster | None) -> Cluster:
@@ -137,12 +136,6 @@ class Clusters:
     def opening(self, word: str) -> Cluster | None:
         found = self.by_opening.get(word)
         return None if found is None else found.now()
-
-    def only_state(self) -> str | None:
-        """The one country that the text names, as an actor or as a place; None where it names several or none."""
-        if self._states is None:
-            self._states = frozenset(phrase.traits.country for phrase in self.phrases if phrase.traits.country is not None)
-        return next(iter(self._states)) if len(self._states) == 1 else None
 
     def living(self) -> list[Cluster]:
         """The clusters that were not merged into another, in order of their first phrase."""

@@ -95,6 +95,11 @@ def is_definite(parse: Parse, first: int, head: Word) -> bool:
     )
 
 
+def is_bare(head: Word) -> bool:
+    """No article and no number: "parliament", "police"."""
+    return not any(child.dep in ("det", "nummod") for child in head.children)
+
+
 def count_before(head: Word) -> int | None:
     """ "two" in "the two leaders": a small number that counts the head; None when there is none or it is large."""
     for child in head.children:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.reading.actors.acting import first_conjunct
+from onrecord.reading.actors.describe import is_bare
 from onrecord.reading.actors.cluster import Cluster, Clusters
 from onrecord.reading.actors.phrase import THING, Phrase, Traits
 
@@ -12,6 +13,8 @@ WINDOW = 12
 """Sentences that a description without a name looks back."""
 _GOVERNMENTS = frozenset(("government", "regime", "administration", "authority", "leadership", "state", "junta"))
 """What a state and those who rule it are called: one actor."""
+GENERIC = frozenset(("army", "military", "armed forces", "police", "police force", "parliament"))
+"""Bodies of which a state has one, whatever stands before them in their name."""
 _HEADS = frozenset(("leader", "head_of_state", "head_of_government"))
 _SAME_AS_OWNER = frozenset(("group", "movement", "organisation", "organization", "force", "troops", "fighter", "militia"))
 _MAY_BE_GROUP = frozenset(("armed_group", "party", "ngo", "igo", "other", "company"))
@@ -38,6 +41,8 @@ def by_description(clusters: Clusters, phrase: Phrase) -> Cluster | None:
         found = _by_owner(clusters, phrase, owner)
         if found is not None:
             return found
+    if t.country and not t.human and phrase.owner is None and (found := _of_state(clusters, phrase)) is not None:
+        return found
     if t.country and t.human and t.one:
         for office in offices(t):
             found = clusters.keyed(f"office:{office}:{t.country}")
@@ -59,12 +64,17 @@ def _by_owner(clusters: Clusters, phrase: Phrase, owner: Cluster) -> Cluster | N
     if owner_kind in _GROUPS and t.noun in _SAME_AS_OWNER and t.number is None and not (t.one and t.human):
         return owner
     if owner_kind == "state" and t.country:
-        if t.noun in _GOVERNMENTS:
-            return owner
-        key = body_key(t)
-        if key:
-            return clusters.keyed(key)
+        return owner if t.noun in _GOVERNMENTS else _of_state(clusters, phrase)
     return None
+
+
+def _of_state(clusters: Clusters, phrase: Phrase) -> Cluster | None:
+    """The body of which a state has one; its government is the state."""
+    t = phrase.traits
+    if t.noun in _GOVERNMENTS and (t.definite or is_bare(phrase.head)):
+        return clusters.keyed(f"state:{t.country}")
+    key = body_key(t)
+    return clusters.keyed(key) if key else None
 
 
 def body_key(t: Traits) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.model.span import Span
+from onrecord.reading.actors.acting import land_is_meant
 from onrecord.reading.actors.describe import is_definite, is_plural
 from onrecord.reading.actors.from_names import draft_of_name
 from onrecord.reading.actors.from_nouns import draft_of_noun, is_title_of_name
 from onrecord.reading.actors.from_pronouns import draft_of_pronoun
 from onrecord.reading.actors.gazetteer import Gazetteer
+from onrecord.reading.actors.home import home_state, is_at_home
 from onrecord.reading.actors.lands import Lands
 from onrecord.reading.actors.names import Name, find_names
 from onrecord.reading.actors.phrase import THING, Draft, Phrase, Traits
@@ -36,9 +38,19 @@ def build_scene(parse: Parse, gazetteer: Gazetteer, lands: Lands, published: str
         for i in (name.last - 1,)
     )
     labels = Counter((name.text, name.label in _PLACES) for name in names if name.last - name.first == 1 and name.label)
-    places = frozenset(text for (text, is_place), n in labels.items() if is_place and n > labels[text, False] and text not in known)
+    places = {text for (text, is_place), n in labels.items() if is_place and n > labels[text, False]}
+    places |= {name.text for name in names if name.label == "PERSON" and not name.entries and _is_where(parse, name)}
+    spoken = {name.text for name in names if name.head.dep == "nsubj" and name.head.head.lemma.lower() in words_of().saying}
     countries = frozenset(entry.country for name in names for entry in (*name.entries, *name.inside) if entry.country is not None and entry.what != "organisation")
-    return Scene(parse, names, at, nouns(), known, places, countries, lands, published)
+    return Scene(parse, names, at, nouns(), known, frozenset(places - known - spoken), countries, lands, published)
+
+
+def _is_where(parse: Parse, name: Name) -> bool:
+    """ "near Debre Example", "the town of Debre Example", "the Example corridor": a place, whatever the parser takes it for."""
+    above = name.head.head
+    if name.head.dep == "pobj" and name.first > 0 and parse.words[name.first - 1] is above:
+        return above.lower in words_of().where or (above.lower == "of" and above.head.lemma.lower() in words_of().settlements)
+    return name.head.dep == "compound" and above.i == name.last and land_is_meant(above) and above.tag == "NN"
 
 
 def find_phrases(scene: Scene) -> tuple[Phrase, ...]:
@@ -54,7 +66,11 @@ def find_phrases(scene: Scene) -> tuple[Phrase, ...]:
         )
         for n, d in enumerate(drafts)
     ]  # fmt: skip
-    return tuple(_inherit(phrases, phrase) for phrase in phrases)
+    phrases = [_inherit(phrases, phrase) for phrase in phrases]
+    home = home_state(phrases)
+    if home is None:
+        return tuple(phrases)
+    return tuple(replace(p, traits=replace(p.traits, country=home)) if is_at_home(p) else p for p in phrases)
 
 
 def _other(at: dict[int, int], word: int | None, n: int) -> int | None:
@@ -94,9 +110,10 @@ def _thing(scene: Scene, head: Word, name: str, known: Name | None = None) -> Dr
         return Draft(head, head.span, "name", Traits("other", one=True), "", name)
     if name and head.dep == "nsubj" and head.head.lemma.lower() in words_of().saying and head.tag == "NNP":
         return _named_speaker(scene, head)
-    place = known.entry("country", "capital", "adjective") if known is not None else None
+    place = known.entry("adjective") if known is not None else None
+    country = place.country if place is not None else scene.country_of_name(known) if known is not None else None
     traits = Traits(
-        country=place.country if place is not None else None, one=not is_plural(head), definite=is_definite(scene.parse, head.i, head)
+        country=country, one=not is_plural(head), definite=is_definite(scene.parse, head.i, head)
     )
     own = "" if head.entity in _PLACES else name
     return Draft(head, head.span, "description", traits, f"{THING}{head.lower}", own)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.codes.leaders import term_of
 from onrecord.reading.actors.cluster import Cluster, Clusters, plain
-from onrecord.reading.actors.descriptions import body_key, by_description, offices
+from onrecord.reading.actors.descriptions import GENERIC, body_key, by_description, offices
 from onrecord.reading.actors.phrase import THING, Phrase
 
 
@@ -139,7 +139,7 @@ def _note_titles(clusters: Clusters, phrase: Phrase) -> None:
     """A person with an office may be called by it: "the Russian president", "the president"."""
     cluster = clusters.of[phrase.n].now()
     t = phrase.traits
-    if not t.human and t.country and phrase.owner is not None and (key := body_key(t)):
+    if not t.human and t.country and (phrase.owner is not None or not phrase.name or t.noun in GENERIC) and (key := body_key(t)):
         clusters.by_key.setdefault(key, cluster)
     if t.noun and t.one and t.country:
         for office in offices(t):

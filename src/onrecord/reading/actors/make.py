@@ -18,8 +18,6 @@ ROLES: Mapping[Office, str] = {
     "army_chief": "MIL", "police_chief": "COP", "intelligence_chief": "SPY", "speaker": "LEG", "senator": "LEG", "opposition_leader": "OPP"
 }  # fmt: skip
 """The CAMEO role of an office that is not the government's."""
-_OF_A_STATE = frozenset(("government", "military", "police"))
-"""Kinds that belong to a state: in a report that names one state alone, "the army" is that state's."""
 
 
 def actors_of(clusters: Clusters) -> tuple[Actor, ...]:
@@ -56,8 +54,6 @@ def _actor(clusters: Clusters, cluster: Cluster, ids: dict[int, str]) -> Actor:
     of = next((ids[id(owner)] for owner in owners if id(owner) in ids), None)
     if of is None and kind == "person" and country is not None:
         of = _state(clusters, country, ids) if term is not None and len(term.serves) == 3 else None
-    if country is None and kind in _OF_A_STATE and not owners and not any(phrase.name for phrase in own):
-        country = clusters.only_state()
     if country is None and owners:
         country = _most(clusters.phrases[n].traits.country for owner in owners for n in owner.phrases[:3])
     roles = tuple(dict.fromkeys(phrase.traits.role.lower() for phrase in own if phrase.traits.role and phrase.traits.human))

@@ -28,8 +28,8 @@ _SENT = frozenset(("envoy", "spokesperson", "foreign_minister"))
 @dataclass(frozen=True, slots=True)
 class Scene:
     """`names` are in order; `name_at` finds the name that holds a word; `person_words` are parts of full names of people in this text,
-    `place_words` names of one word that the parser takes for a place here more often than for anything else, `countries` those
-    that any name speaks of.
+    `place_words` names that the parser takes for a place here more often than for anything else or that stand like one,
+    `countries` those that any name speaks of.
     """
 
     parse: Parse
@@ -76,7 +76,7 @@ class Scene:
         if one_word and any(child.dep == "det" and child.lower == "the" for child in name.head.children):
             return False
         if name.label == "PERSON":
-            if name.text in self.place_words if one_word else self.parse.words[name.first].lower in words_of().where:
+            if name.text in self.place_words or self.parse.words[name.first].lower in words_of().where:
                 return False
             return not one_word or name.head.text in self.person_words or country_of_subdivision(name.text) is None
         title = self.title_before(name)
@@ -196,7 +196,7 @@ class Scene:
         entry = name.entry("country", "capital")
         if entry is not None and entry.country:
             return entry.country
-        if name.entries or name.label not in ("GPE", "LOC"):
+        if name.entries or not (name.label in ("GPE", "LOC") or name.text in self.place_words):
             return None
         return self.lands.country_of(name.text, self.countries) or country_of_province(name.text)
 

@@ -31,6 +31,7 @@ class Words:
     guests: frozenset[str]
     kept_titles: frozenset[str]
     party_names: frozenset[str]
+    settlements: frozenset[str]
 
 
 @cache
