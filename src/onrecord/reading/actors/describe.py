@@ -80,7 +80,7 @@ def _leftmost(word: Word) -> int:
 
 
 def is_hinged(parse: Parse, first: int, last: int) -> bool:
-    """The name in these words is tied to a word by a hyphen: "US" in "US-backed", "London" in "London-based", "Russian" in "pro-Russian"."""
+    """The name in these words is tied to another word by a hyphen: "US" in "US-backed", "Russian" in "pro-Russian"."""
     return (last < len(parse.words) and parse.words[last].text in _HINGE) or is_taken_sides_on(parse, first)
 
 

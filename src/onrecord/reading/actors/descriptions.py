@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.reading.actors.acting import first_conjunct
-from onrecord.reading.actors.describe import is_bare
 from onrecord.reading.actors.cluster import Cluster, Clusters
+from onrecord.reading.actors.describe import is_bare
 from onrecord.reading.actors.phrase import THING, Phrase, Traits
 
 WINDOW = 12

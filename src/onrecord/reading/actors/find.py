@@ -25,6 +25,8 @@ from onrecord.vocabulary.actors.words import words_of
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+_UNSURE = frozenset(("organisation", "capital"))
+"""Names that do not say that the report speaks of their country: "Tripoli" is in Lebanon too."""
 _PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "WDT", "WP$"))
 
 
@@ -41,7 +43,7 @@ def build_scene(parse: Parse, gazetteer: Gazetteer, lands: Lands, published: str
     places = {text for (text, is_place), n in labels.items() if is_place and n > labels[text, False]}
     places |= {name.text for name in names if name.label == "PERSON" and not name.entries and _is_where(parse, name)}
     spoken = {name.text for name in names if name.head.dep == "nsubj" and name.head.head.lemma.lower() in words_of().saying}
-    countries = frozenset(entry.country for name in names for entry in (*name.entries, *name.inside) if entry.country is not None and entry.what != "organisation")
+    countries = frozenset(e.country for name in names for e in (*name.entries, *name.inside) if e.country and e.what not in _UNSURE)
     return Scene(parse, names, at, nouns(), known, frozenset(places - known - spoken), countries, lands, published)
 
 
@@ -70,7 +72,7 @@ def find_phrases(scene: Scene) -> tuple[Phrase, ...]:
     home = home_state(phrases)
     if home is None:
         return tuple(phrases)
-    return tuple(replace(p, traits=replace(p.traits, country=home)) if is_at_home(p) else p for p in phrases)
+    return tuple(replace(p, traits=replace(p.traits, country=home)) if is_at_home(p, home, scene.published) else p for p in phrases)
 
 
 def _other(at: dict[int, int], word: int | None, n: int) -> int | None:
@@ -112,9 +114,7 @@ def _thing(scene: Scene, head: Word, name: str, known: Name | None = None) -> Dr
         return _named_speaker(scene, head)
     place = known.entry("adjective") if known is not None else None
     country = place.country if place is not None else scene.country_of_name(known) if known is not None else None
-    traits = Traits(
-        country=country, one=not is_plural(head), definite=is_definite(scene.parse, head.i, head)
-    )
+    traits = Traits(country=country, one=not is_plural(head), definite=is_definite(scene.parse, head.i, head))
     own = "" if head.entity in _PLACES else name
     return Draft(head, head.span, "description", traits, f"{THING}{head.lower}", own)
 

@@ -196,10 +196,11 @@ def _seated_at(scene: Scene, name: Name, found: Found) -> str | None:
     """The country of the town in the name of a local body: "Lahore High Court", "University of Tartu"."""
     if found.noun.code not in ("COP", "JUD", "EDU", "HLH", "REL", "GOV") or found.noun.kind == "igo":
         return None
-    words, text = scene.parse.words, scene.parse.text
-    if found.last < name.last:
-        return scene.lands.country_of(text[words[found.last + 1].start : name.span.end], scene.countries) if found.last + 1 < name.last else None
-    return scene.lands.country_of(text[name.span.start : words[found.first - 1].end], scene.countries) if found.first > name.first else None
+    words = scene.parse.words
+    first, last = (found.last + 1, name.last) if found.last < name.last else (name.first, found.first)
+    if first >= last:
+        return None
+    return scene.lands.country_of(scene.parse.text[words[first].start : words[last - 1].end], scene.countries)
 
 
 def _words(scene: Scene, name: Name) -> tuple[Word, ...]:
@@ -219,7 +220,7 @@ def _person(scene: Scene, name: Name) -> Draft:
         first = min(first, scene.left(scene.parse.words[title.last - 1]), title.first)
         owner = scene.owner_before(first, title.first)
         country = scene.country_before(first, title.first)
-        owner = scene.owner_after(name.head) if owner is None else owner
+        owner = scene.owner_after(name.head, noun) if owner is None else owner
         country = country or scene.based_in(first, title.first) or scene.country_after(name.head, noun)
         code = "ELI" if noun.code in ("GOV", "LEG", "JUD") and is_former(scene.parse, first, title.first) else noun.code
         traits = Traits("person", country, code, noun.words, noun.office, role, True, True, traits.gender)

@@ -39,10 +39,10 @@ def draft_of_noun(scene: Scene, head: Word) -> Draft | None:
         return None
     owner = scene.owner_before(first, found.first)
     if owner is None and not modifies:
-        owner = scene.owner_after(words[found.last - 1] if found.last - 1 == head.i else head)
-    country = (
-        scene.country_before(first, found.first) or scene.based_in(first, found.first) or (None if modifies else scene.country_after(head, noun))
-    )
+        owner = scene.owner_after(head, noun)
+    country = scene.country_before(first, found.first) or scene.based_in(first, found.first)
+    if country is None and not modifies:
+        country = scene.country_after(head, noun)
     code = "ELI" if noun.code in _HELD and is_former(scene.parse, first, found.first) else noun.code
     code = code or scene.code_before(first, found.first)
     definite = is_definite(scene.parse, first, head)

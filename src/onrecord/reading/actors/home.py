@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
+from onrecord.codes.leaders import in_office
 from onrecord.model.record import ActorKind
+from onrecord.reading.actors.cluster import plain
 from onrecord.reading.actors.describe import is_bare
-from onrecord.reading.actors.phrase import THING, Phrase, Traits
+from onrecord.reading.actors.phrase import LEADER, THING, Phrase
 from onrecord.vocabulary.actors.words import words_of
 
 _OPENING = 3
@@ -23,6 +26,9 @@ _OFFICIALS = frozenset(("GOV", "LEG", "JUD", "COP", "MIL", "OPP"))
 _PEOPLE = frozenset(("GOV", "LEG", "JUD", "COP", "MIL", "OPP", "CVL", "AGR", "LAB", "HLH", "REB"))
 _ABROAD = frozenset(("envoy", "spokesperson", "foreign_minister", "serves", "side"))
 """Offices whose holders are often abroad, or serve somebody else."""
+
+_SAME_NAME = 0.8
+"""How alike two spellings of one surname are at least."""
 
 
 def home_state(phrases: Iterable[Phrase]) -> str | None:
@@ -41,7 +47,7 @@ def home_state(phrases: Iterable[Phrase]) -> str | None:
     return best[0]
 
 
-def is_at_home(phrase: Phrase) -> bool:
+def is_at_home(phrase: Phrase, home: str, published: str | None) -> bool:
     """The words give it no owner and no country, and it is what a state has of its own."""
     t, lists = phrase.traits, words_of()
     if t.country is not None or phrase.owner is not None or phrase.key.startswith(THING) or phrase.form not in ("name", "description"):
@@ -50,9 +56,19 @@ def is_at_home(phrase: Phrase) -> bool:
         return False
     if t.kind in _BODIES and not t.human:
         said = t.definite or phrase.form == "name" or is_bare(phrase.head)
-        return t.noun != "" and said and (t.one is not False or t.noun == "authority")
-    if phrase.form == "name" and (t.one is False or t.office.startswith("head_of")):
+        return t.noun != "" and said and (t.one is not False or t.definite or t.noun == "authority")
+    if phrase.form == "name" and (t.one is False or phrase.key.startswith(LEADER) or not _may_rule(phrase, home, published)):
         return False
     if t.one:
         return t.human and t.code in _OFFICIALS and (t.definite or phrase.form == "name")
     return t.one is False and t.code in _PEOPLE and t.kind != "other"
+
+
+def _may_rule(phrase: Phrase, home: str, published: str | None) -> bool:
+    """A president named without a country is the home state's own, unless our table knows another there on that day."""
+    if not phrase.traits.office.startswith("head_of"):
+        return True
+    term = in_office(home, phrase.traits.office, published)
+    if term is None:
+        return published is not None
+    return SequenceMatcher(None, plain(term.name).split()[-1], plain(phrase.name).split()[-1]).ratio() >= _SAME_NAME

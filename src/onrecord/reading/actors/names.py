@@ -114,14 +114,12 @@ def _stripped(parse: Parse, entity: Entity) -> tuple[int, int, str] | None:
     while first < last and (parse.words[first].pos in ("DET", "PUNCT", "ADP") or parse.words[first].tag in ("POS", "PRP$", "IN")):
         place = place or parse.words[first].lower in words_of().where
         first += 1
-    while last > first and (parse.words[last - 1].tag == "POS" or parse.words[last - 1].pos == "PUNCT"):
+    while last > first and (parse.words[last - 1].tag in ("POS", "IN") or parse.words[last - 1].pos == "PUNCT"):
         last -= 1
     if first >= last or entity.label not in _HALF_NAMES or not any(parse.words[i].text[0].isalpha() for i in range(first, last)):
         return None
     if entity.label == "PERSON":
         first = _past_titles(parse, first, last)
-        while first + 1 < last and (parse.words[first].lower in words_of().courtesy - words_of().kept_titles or parse.words[first].text == "."):
-            first += 1
     if all(word.lower in words_of().courtesy or word.text == "." for word in parse.words[first:last]):
         return None
     if _is_part_of_office(parse, first, last):
@@ -130,11 +128,14 @@ def _stripped(parse: Parse, entity: Entity) -> tuple[int, int, str] | None:
 
 
 def _past_titles(parse: Parse, first: int, last: int) -> int:
-    """Where the name begins in "Patriarch Elias", "Major General Ann Roe": an office in an entity is the name's title, no part of it."""
+    """Where the name begins in "Patriarch Elias", "Major General Ann Roe", "Ms Roe": title and courtesy are no part of it."""
+    lists = words_of()
     for end in range(min(first + 3, last - 1), first, -1):
         noun = nouns().get(" ".join(word.lower for word in parse.words[first:end]))
-        if noun is not None and noun.sort == "person" and noun.code in _OFFICES and not noun.office.startswith("head_of") and parse.words[first].lower not in words_of().courtesy:
-            return end
+        if noun is not None and noun.sort == "person" and noun.code in _OFFICES and not noun.office.startswith("head_of"):
+            return first if parse.words[first].lower in lists.courtesy else end
+    while first + 1 < last and (parse.words[first].lower in lists.courtesy - lists.kept_titles or parse.words[first].text == "."):
+        first += 1
     return first
 
 

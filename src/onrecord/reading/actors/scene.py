@@ -16,6 +16,8 @@ from onrecord.vocabulary.actors.nouns import Noun
 from onrecord.vocabulary.actors.words import words_of
 
 _ATTRIBUTIVE = ("compound", "amod", "nmod")
+_CUT_OFF = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "dep", "npadvmod", "nmod"))
+"""How the parser reads a noun that it does not see to be one with the name behind it."""
 _BELONGS = frozenset(("of", "for", "from"))
 _OF_BODY = frozenset((*_BELONGS, "in"))
 _OF_PLACE = frozenset((*_OF_BODY, "across"))
@@ -23,6 +25,12 @@ _GUESTS = frozenset(("MIL", "REF", "IGO", "NGO", "MED", "BUS"))
 """Roles of those who are often in a land that is not theirs: where they are does not say whose they are."""
 _SENT = frozenset(("envoy", "spokesperson", "foreign_minister"))
 """Offices that are."""
+_AT_BODY = frozenset((*_OF_BODY, "at"))
+
+
+def _may_be_abroad(noun: Noun) -> bool:
+    """Where such people are does not say whose they are."""
+    return noun.code in _GUESTS or noun.office in _SENT or noun.words in words_of().guests
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,7 @@ class Scene:
         if word.tag != "NN" or word.i in self.name_at or name.head.head.dep == "relcl":
             return None
         tied = word.head is name.head and word.dep in ("compound", "nmod")
-        apart = name.label == "PERSON" and name.head.dep in ("appos", "nsubj", "nsubjpass") and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "dep", "npadvmod", "nmod")
+        apart = name.label == "PERSON" and name.head.dep in ("appos", "nsubj", "nsubjpass") and word.dep in _CUT_OFF
         if not (tied or apart):
             return None
         found = self.noun(word)
@@ -146,9 +154,9 @@ class Scene:
     def _is_mere_place(self, name: Name) -> bool:
         return not name.entries and name.label in ("GPE", "LOC", "FAC")
 
-    def owner_after(self, head: Word) -> int | None:
-        """Whose it is by what follows: "president of Syria", "spokesman for the army", "people in Gaza"."""
-        for word in complements(head, _OF_BODY):
+    def owner_after(self, head: Word, noun: Noun) -> int | None:
+        """Whose it is by what follows: "president of Syria", "spokesman for the army", "people in Gaza", "students at the academy"."""
+        for word in complements(head, _BELONGS if _may_be_abroad(noun) else _AT_BODY if noun.kind == "population" else _OF_BODY):
             name = self.name_at.get(word.i)
             if name is not None or ((found := self.noun(word)) is not None and found.noun.sort == "body"):
                 return name.head.i if name is not None else word.i
@@ -185,8 +193,7 @@ class Scene:
 
     def country_after(self, head: Word, noun: Noun) -> str | None:
         """The country in what follows: "people in the UK", "the mayor of Lahore". Troops, envoys and refugees may be in another's land."""
-        guests = noun.code in _GUESTS or noun.office in _SENT or noun.words in words_of().guests
-        for word in complements(head, _BELONGS if guests else _OF_PLACE):
+        for word in complements(head, _BELONGS if _may_be_abroad(noun) else _OF_PLACE):
             if (country := self.land_at(word)) is not None:
                 return country
         return None
@@ -194,7 +201,9 @@ class Scene:
     def country_of_name(self, name: Name) -> str | None:
         """The country of a place's name: its own, or the one that the town or province lies in."""
         entry = name.entry("country", "capital")
-        if entry is not None and entry.country:
+        if entry is not None and entry.what == "capital":
+            return self.lands.country_of(name.text, self.countries) or entry.country
+        if entry is not None:
             return entry.country
         if name.entries or not (name.label in ("GPE", "LOC") or name.text in self.place_words):
             return None
