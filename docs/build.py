@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from docs.cli import cli_reference
+from docs.tables import tables_reference
 from onrecord.model import record
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -81,7 +82,12 @@ def schema() -> str:
 
 def pages() -> dict[Path, str]:
     """Every built page by its place."""
-    return {REFERENCE / "record.md": record_reference(), REFERENCE / "record.schema.json": schema(), REFERENCE / "cli.md": cli_reference()}
+    return {
+        REFERENCE / "record.md": record_reference(),
+        REFERENCE / "record.schema.json": schema(),
+        REFERENCE / "cli.md": cli_reference(),
+        REFERENCE / "tables.md": tables_reference(),
+    }
 
 
 def main() -> int:

@@ -31,6 +31,8 @@ def names(record: Record) -> list[str]:
         ("Washington and the Taliban had been holding direct talks in Doha.", ["Washington", "Doha"]),
         ("The quake hit Amatrice and Pescara del Tronto in Italy.", ["Amatrice", "Pescara del Tronto", "Italy"]),
         ("Rain in Hungary flooded Devecser on Monday.", ["Hungary", "Devecser"]),
+        ("The envoys met in the Hotel Humboldt above Caracas.", ["Caracas"]),
+        ("Junta spokesman Tun Aye spoke in Yangon.", ["Yangon"]),
     ],
 )
 def test_names_that_are_places(read: Read, text: str, expected: list[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
@@ -17,6 +19,20 @@ def reading_of(reader: Reader, text: str) -> Reading:
     for stage in reader.only(["times"]).stages:
         reading = stage.read(reading)
     return reading
+
+
+def cases() -> list[tuple[str | None, str]]:
+    lines = (Path(__file__).parent / "when.txt").read_text(encoding="utf-8").splitlines()
+    pairs = [line.split(" | ") for line in lines if line and not line.startswith("#")]
+    return [(None if value == "-" else value, text) for value, text in pairs]
+
+
+@pytest.mark.parametrize(("value", "text"), cases())
+def test_the_day_of_a_word(reader: Reader, value: str | None, text: str) -> None:
+    start = text.index("*")
+    reading = reading_of(reader, text.replace("*", ""))
+    found = time_for(next(word for word in reading.parse.words if word.start == start), index_times(reading))
+    assert (None if found is None else found.value) == value
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,10 @@ def record_lines(record: Record) -> Iterator[Text]:
     """The record, a heading and its values for each question that has an answer."""
     yield from _about(record)
     layer = None
+    left = in_passing(record)
     for line in value_lines(record):
+        if line.id in left:
+            continue
         if line.layer != layer:
             layer = line.layer
             yield Text("")
@@ -53,10 +56,27 @@ def record_lines(record: Record) -> Iterator[Text]:
         text = Text(f"  {line.id:4} ", style="dim")
         text.append(safe(" ".join(line.said.split())), style="")
         yield text
+    if left:
+        yield Text(f"  and {len(left)} that the report only speaks of, without a name (--format json has them)", style="dim")
     if record.warnings:
         yield Text("")
         yield Text("Warnings", style="bold underline")
         yield from (Text(f"  {safe(warning)}") for warning in record.warnings)
+
+
+def in_passing(record: Record) -> frozenset[str]:
+    """Ids of the actors that have no name and no part in anything that the record holds: kept so that pronouns may mean them."""
+    part = {name for line in value_lines(record) if line.layer != "actor" for name in line.supports}
+    of = {actor.id: actor.of for actor in record.actors}
+    kept = [actor.id for actor in record.actors if actor.id in part or any(mention.form == "name" for mention in actor.mentions)]
+    known: set[str] = set()
+    while kept:
+        name = kept.pop()
+        above = of[name]
+        known.add(name)
+        if above is not None and above not in known:
+            kept.append(above)
+    return frozenset(of) - known
 
 
 def _about(record: Record) -> Iterator[Text]:

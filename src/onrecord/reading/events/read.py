@@ -26,6 +26,7 @@ from onrecord.reading.times.link import TimeIndex, index_times, time_for
 from onrecord.vocabulary.times import saying
 
 _EVIDENCE = 80
+_SPOKEN = frozenset(("02", "03", "10", "11", "12", "13"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def _event(one: Draft, name: str, times: TimeIndex, where: PlaceIndex, ground: G
         return None
     anchor = words_of(act.match)
     time = time_for(one.trigger, times)
+    day = time.id if time is not None else _day_of_saying(one, ground)
     row = cameo_codes()[act.code]
     return Event(
         id=name,
@@ -109,11 +111,21 @@ def _event(one: Draft, name: str, times: TimeIndex, where: PlaceIndex, ground: G
         mediators=(),
         spans={found.actor: found.span for found in (*one.targets, *one.sources)},
         evidence=_evidence(one.trigger, anchor),
-        time=time.id if time is not None else None,
+        time=day,
         place=place_of(one, where, ground),
         statement=one.statement.id if one.statement is not None else None,
         score=None if act.score is None else round(act.score, 3),
     )
+
+
+def _day_of_saying(one: Draft, ground: Ground) -> str | None:
+    """ "We condemn the raid", said on Monday, is a condemnation of Monday: an act of speech, told in the present by whoever does it."""
+    statement = one.statement
+    if statement is None or statement.speaker is None or one.root not in _SPOKEN or one.trigger.tag not in ("VBP", "VBZ"):
+        return None
+    speaker = ground.by_id.get(statement.speaker)
+    who = {statement.speaker, speaker.of if speaker is not None else None}
+    return statement.time if any(found.actor in who for found in one.sources) else None
 
 
 def _evidence(trigger: Word, anchor: Span) -> Span:

@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from onrecord.model.record import MediationAct
 from onrecord.reading.mediation.acts import FoundAct, find_acts, is_travel
-from onrecord.reading.mediation.conflict import VIOLENT, Index, conflict
+from onrecord.reading.mediation.conflict import VIOLENT, conflict
 from onrecord.reading.mediation.deals import Deals, with_hosts
+from onrecord.reading.mediation.groupings import with_groupings
+from onrecord.reading.mediation.index import Index
 from onrecord.reading.mediation.link import Linker, merge
 from onrecord.reading.mediation.roles import is_known, roles
 from onrecord.reading.mediation.topics import Topics, topics
@@ -61,7 +63,7 @@ def read_mediation(reading: Reading, words: MediationWords) -> Reading:
     fighting = _tells_of_fighting(reading)
     if not any(topic.acts and (topic.conflict or fighting) for topic in about):
         return reading
-    index = Index.of(reading)
+    index = with_groupings(Index.of(reading), reading)
     brief = len(sentences) <= BRIEF
     found: list[FoundAct] = []
     for n, (sentence, here) in enumerate(zip(sentences, about, strict=True)):

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.model.record import Actor, Mention, Place
-from onrecord.model.span import SpanIndex
+from onrecord.model.record import Actor
 from onrecord.reading.mediation.acts import FoundAct
+from onrecord.reading.mediation.index import Index
 from onrecord.reading.mediation.topics import Topics
 from onrecord.reading.parse.grammar import conjuncts, noun_phrase
 from onrecord.reading.parse.words import Word
@@ -21,7 +21,7 @@ from onrecord.reading.stage import Reading
 from onrecord.vocabulary.mediation import MediationWords
 
 VIOLENT = frozenset(("18", "19", "20"))
-_OFFICES = frozenset(("envoy", "representative", "mission", "emissary", "file", "mediator", "coordinator", "ambassador"))
+_OFFICES = frozenset(("envoy", "representative", "mission", "emissary", "file", "mediator", "coordinator"))
 _OWN = frozenset(
     "war conflict crisis aggression offensive bombardment invasion occupation operation strike attack siege campaign hostage party faction "
     "people transition sovereignty unity affair issue file question ceasefire truce situation airstrike army stakeholder security defense "
@@ -32,7 +32,12 @@ _HELPING = frozenset(
 )
 _HELPFUL = frozenset(("broker", "offer", "host"))
 _TALKING = frozenset(("negotiation", "dialogue", "process", "envoy", "representative", "mission"))
-_LANDS = frozenset(("country", "countries", "nation", "nations", "state", "states", "region", "it", "its", "they", "their"))
+_TALKS = frozenset(("negotiation", "dialogue"))
+_TALKED_OF = frozenset(("for", "on"))
+_OFFICE_FOR = frozenset(("for", "to"))
+_OF_WAR = frozenset(("in", "for", "on", "of", "against", "with", "to"))
+_INVITING = frozenset(("invite", "invitation"))
+_BODIES = frozenset(("council", "ministry", "cabinet", "department", "agency", "committee"))
 _HYPHENS = frozenset(("-", "–"))
 _SHARE, _ENOUGH, _VIOLENCE, _HELP, _JOINED = 0.3, 3, 2, 2, 3
 
@@ -48,36 +53,6 @@ class Conflict:
         return actor.id in self.sides or actor.kind == "armed_group" or (actor.country is not None and actor.country in self.countries)
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
-    """Who and where, by place in the text. Built once a report."""
-
-    actors: dict[str, Actor]
-    mentions: SpanIndex[tuple[Actor, Mention]]
-    places: SpanIndex[Place]
-
-    @staticmethod
-    def of(reading: Reading) -> Index:
-        return Index(
-            {actor.id: actor for actor in reading.actors}, reading.actor_mentions(), SpanIndex((p.span, p) for p in reading.places)
-        )
-
-    def actor_at(self, word: Word) -> Actor | None:
-        """The actor whose mention ends with this word, else the shortest that holds it."""
-        found = [(span.end != word.end, span.length, actor.id, actor) for span, (actor, _) in self.mentions.overlapping(word.span)]
-        return min(found)[3] if found else None
-
-    def country_at(self, word: Word) -> str | None:
-        """The country of the place or the actor that a word names; not of what is only called "the country"."""
-        for _, place in self.places.overlapping(word.span):
-            if place.country is not None:
-                return place.country
-        if word.lower in _LANDS:
-            return None
-        actor = self.actor_at(word)
-        return actor.country if actor is not None else None
-
-
 def conflict(reading: Reading, index: Index, about: list[Topics], acts: list[FoundAct], words: MediationWords) -> Conflict:
     """The conflict that the report is about: from its sentences of peace and war, its violent events, and who is urged or agrees."""
     weight: Counter[str] = Counter()
@@ -86,14 +61,15 @@ def conflict(reading: Reading, index: Index, about: list[Topics], acts: list[Fou
         if not topic.conflict:
             continue
         for word in sentence.words:
-            if word.lemma.lower() in words.theatre or word.lemma.lower() in words.violence:
+            lemma = word.lemma.lower()
+            if lemma in words.violence or (lemma in words.theatre and word.tag.startswith("NN") and not _is_title(word, words)):
                 _of_theatre(word, index, weight, sides, words)
     for event in reading.events:
         if event.cameo[:2] in VIOLENT:
             for name in dict.fromkeys((*event.sources, *event.targets)):
                 actor = index.actors.get(name)
                 if actor is not None and actor.country is not None:
-                    weight[actor.country] += _VIOLENCE
+                    weight[actor.country] += 1 if actor.kind in ("person", "population", "unnamed") else _VIOLENCE
     for act in acts:
         for head in _committed(act, words):
             country = index.country_at(head)
@@ -114,9 +90,18 @@ def _committed(act: FoundAct, words: MediationWords) -> tuple[Word, ...]:
         return act.agents
     if act.act == "talks" and any(head.lower in words.between for head in (*act.others, *act.between)):
         return tuple(head for head in (*act.agents, *act.between) if head.lower not in words.between)
-    if act.act == "appeal" and not any(below.lemma.lower() in _HELPING for below in act.clause.subtree()):
+    helping = any(below.lemma.lower() in _HELPING for below in act.clause.subtree())
+    if act.act == "appeal" and act.anchor.lemma.lower() not in _INVITING and not helping:
         return act.others
     return ()
+
+
+def _is_title(word: Word, words: MediationWords) -> bool:
+    """ "national security adviser", "the minister of defence": an office, whatever land it is of."""
+    if word.lemma.lower() in _OFFICES:
+        return False
+    above = word.head.head if word.dep == "pobj" and word.head.lower == "of" else word.head
+    return word.dep in ("compound", "nmod", "pobj", "amod") and above.lemma.lower() in words.offices | _BODIES
 
 
 def _of_theatre(word: Word, index: Index, weight: Counter[str], sides: Counter[str], words: MediationWords) -> None:
@@ -131,11 +116,9 @@ def _of_theatre(word: Word, index: Index, weight: Counter[str], sides: Counter[s
                     sides[side.id] += 1
                     if side.country is not None:
                         weight[side.country] += 1
-            elif child.lower in ("in", "for", "on", "of", "against", "with", "to") and (
-                lemma not in _OFFICES or child.lower in ("for", "to")
-            ):
+            elif child.lower in (_TALKED_OF if lemma in _TALKS else _OFFICE_FOR if lemma in _OFFICES else _OF_WAR):
                 for one in conjuncts(noun):
-                    if (country := index.country_at(one)) is not None:
+                    if one.entity != "PERSON" and (country := index.country_at(one)) is not None:
                         weight[country] += 2 if child.lower in ("in", "for", "on", "against") else 1
     if lemma in _OWN or lemma in words.violence:
         phrase = noun_phrase(word)

@@ -15,6 +15,7 @@ from onrecord.reading.mediation.status import status
 from onrecord.reading.mediation.terms import terms
 from onrecord.reading.mediation.venue import Venues
 from onrecord.reading.stage import Reading
+from onrecord.reading.times.link import TimeIndex, index_times, time_for
 from onrecord.vocabulary.mediation import MediationWords
 
 
@@ -28,6 +29,7 @@ class Linker:
     evidence: SpanIndex[Event]
     statements: SpanIndex[Statement]
     times: SpanIndex[Time]
+    days: TimeIndex
     venues: Venues
 
     @staticmethod
@@ -39,6 +41,7 @@ class Linker:
             SpanIndex((event.evidence, event) for event in reading.events),
             SpanIndex((span, statement) for statement in reading.statements for span in statement.content),
             SpanIndex((time.span, time) for time in reading.times),
+            index_times(reading),
             Venues.of(reading, words),
         )
 
@@ -83,14 +86,11 @@ class Linker:
         return (min(holding)[1],) if holding else ()
 
     def _time(self, found: FoundAct) -> str | None:
-        """The time nearest to the act in its sentence."""
-        sentence = found.anchor.sentence
-        near = [
-            (abs(span.start - found.clause.start), time.id)
-            for span, time in self.times.inside(sentence.span)
-            if time.type in ("DATE", "TIME")
-        ]
-        return min(near)[1] if near else None
+        """The day of the word that names the act, else of the verb that carries it."""
+        for word in dict.fromkeys((found.anchor, found.clause)):
+            if (time := time_for(word, self.days)) is not None:
+                return time.id
+        return None
 
 
 def merge(acts: list[MediationAct]) -> tuple[MediationAct, ...]:

@@ -22,6 +22,7 @@ _PLANS = frozenset(("proposal", "plan", "initiative", "effort", "process", "stat
 _MEANS = frozenset(("telephone", "phone", "video", "letter", "videolink", "message"))
 """What people talk by: no doers."""
 _ROUNDS = frozenset(("round", "cycle", "series", "session", "day", "phase", "set", "stage", "week", "hour"))
+_BEGINNINGS = frozenset(("start", "launch", "opening", "resumption", "beginning"))
 _PAPERS = frozenset(("statement", "communique", "communiqué", "letter", "message", "declaration", "resolution"))
 _ABOUT_MATTERS = frozenset(("discuss", "review", "negotiate", "deliberate", "propose", "suggest", "present"))
 
@@ -75,10 +76,10 @@ def _carries(clause: Word, noun: Word) -> bool:
     place = noun
     while place.dep == "conj":
         place = place.head
-    if place.dep == "pobj" and place.head.lower == "of" and place.head.head.lemma.lower() in _ROUNDS:
+    if place.dep == "pobj" and place.head.lower == "of" and place.head.head.lemma.lower() in _ROUNDS | _BEGINNINGS:
         place = place.head.head
     if place.dep in ("dobj", "attr", "nsubjpass"):
-        return clause.lemma.lower() in _LIGHT
+        return clause.lemma.lower() in _LIGHT or (place is not noun and clause.lemma.lower() == "announce")
     if place.dep == "pobj":
         return (
             place.head.lower in ("in", "during", "at", "for", "to", "via", "through", "by", "over", "on", "as")
@@ -89,17 +90,27 @@ def _carries(clause: Word, noun: Word) -> bool:
 
 def _doer(verb: Word) -> Word | None:
     found = subject(verb)
+    if found is None and verb.dep == "conj" and verb.head.tag.startswith("V"):
+        return _doer(verb.head)
     if found is None and verb.dep in ("advcl", "acl", "xcomp", "ccomp", "dep") and not verb.is_root:
         found = verb.head if verb.dep == "acl" and verb.head.pos in ("NOUN", "PROPN") else subject(verb.head)
     if found is None and verb.dep == "pcomp" and verb.head.dep == "prep":
         found = subject(verb.head.head)
     if found is not None and found.lemma.lower() in _PAPERS and verb.dep == "acl":
-        found = subject(found.head) if found.head.pos == "VERB" else found
+        found = _writer(found)
     if found is not None and found.lower in _RELATIVES:
         for above in (verb, *verb.ancestors()):
             if above.dep == "relcl":
                 return above.head
     return found
+
+
+def _writer(paper: Word) -> Word | None:
+    """Who issued or signed the statement that urges."""
+    for above in paper.ancestors():
+        if above.tag.startswith("V") and (found := _doer(above)) is not None:
+            return found
+    return None
 
 
 def others(word: Word, clause: Word, act: MediationActKind) -> Iterator[Word]:
@@ -135,9 +146,14 @@ def _other(child: Word, place: Word, word: Word, act: MediationActKind) -> list[
             return [one for prep in means.children_by("prep") for one in _in_phrase(prep, _WITH | _TO)]
         directed = act == "appeal" or place.lemma.lower() in ("speak", "talk", "call", "turn")
         return _in_phrase(child, _WITH | _TO if directed else _WITH)
-    if child.dep in ("xcomp", "ccomp") and act == "appeal" and (own := child.child("nsubj")) is not None:
+    if child.dep in ("xcomp", "ccomp") and act == "appeal" and not _is_told(child) and (own := child.child("nsubj")) is not None:
         return conjuncts(own)
     return []
+
+
+def _is_told(said: Word) -> bool:
+    """ "stressed that both agree on the need": a fact, not a wish ("that both must agree", "that both agree" after urging is one too)."""
+    return said.dep == "ccomp" and said.tag in ("VBZ", "VBD") and not any(child.tag == "MD" for child in said.children)
 
 
 def speaks_by(prep: Word) -> Word | None:

@@ -67,6 +67,8 @@ def _judged(match: Match, text: _Text) -> Toponym | None:
     written = parse.text[parse.words[match.first].start : parse.words[match.last - 1].end]
     if match.key in text.words.never or _is_people(written, head, entity) or grammar.is_initials(match, parse):
         return None
+    if _is_a_house(match, text):
+        return None
     label = "" if entity is None else entity.label
     embedded = False
     if label in PLACES and entity is not None:
@@ -218,6 +220,12 @@ def _has_article(match: Match, head: Word, text: _Text) -> bool:
     before = text.parse.words[match.first - 1] if match.first > head.sentence.first else None
     town = all(candidate.place.feature in ("city", "capital", "admin2") for candidate in match.candidates)
     return town and before is not None and before.lower == "the" and not grammar.has_type_word(match, head, text.words, text.parse)
+
+
+def _is_a_house(match: Match, text: _Text) -> bool:
+    """ "Hotel Humboldt": named after a town at most."""
+    before = text.parse.words[match.first - 1] if match.first > 0 else None
+    return before is not None and before.lower in text.words.house and before.text[0].isupper()
 
 
 def _unknown(entity: Entity, text: _Text, taken: set[int], begins: dict[int, Match], gazetteer: Gazetteer) -> Toponym | None:

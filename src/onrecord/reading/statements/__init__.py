@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.reading.stage import Reading, Stage
 from onrecord.reading.statements.assemble import assemble
-from onrecord.reading.statements.chains import keeps_silent, settle_chains, settle_citing, settle_swallowed, without_asides
+from onrecord.reading.statements.chains import keeps_silent, only_names, settle_chains, settle_citing, settle_swallowed, without_asides
 from onrecord.reading.statements.colon import find_colons
 from onrecord.reading.statements.find import find_attributions
 from onrecord.reading.statements.frames import Found
@@ -52,6 +52,7 @@ def complete(found: list[Found], ground: Ground) -> list[Found]:
     wordings = find_wordings(ground, {one.cue.i for one in found})
     # A colon is a cue only where somebody stands before it.
     kept = [one for one in found if one.cue.i not in own and (one.cue.pos != "PUNCT" or one.source is not None) and not keeps_silent(one)]
+    kept = [one for one in kept if not only_names(one, ground)]
     return sorted(kept + colons + wordings, key=lambda one: one.cue.i)
 
 

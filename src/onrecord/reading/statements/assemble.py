@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from onrecord.model.record import StatementKind
 from onrecord.model.span import Span
+from onrecord.reading.parse import Word
 from onrecord.reading.statements.attach import attach, is_speech
 from onrecord.reading.statements.frames import Found
 from onrecord.reading.statements.ground import Ground, Range, joined, subtract
-from onrecord.reading.statements.source import says
+from onrecord.reading.statements.source import may_speak, says
 from onrecord.vocabulary.saying import load_cues
 
 _LEAST_BARE = 5
@@ -20,6 +21,7 @@ _FEW = 3
 _LOOK = 200
 _MOST_PIECES = 60
 _LEAST_TOLD = 3
+_MEANWHILE = frozenset(("while", "whereas"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,7 @@ def _without_tail(part: Range, ground: Ground) -> Range:
 
 
 def _without_next(part: Range, one: Found, ground: Ground) -> Range:
-    """Without the speaker's next word: "he said they had won, adding that …"."""
+    """Without the next word, the speaker's or another's: "he said they had won, adding that …", "…, while Cairo called for calm"."""
     words = ground.parse.words
     for i in range(part[1] - 2, max(part[0] + _LEAST_TOLD, part[1] - _LOOK), -1):
         word = words[i]
@@ -183,7 +185,28 @@ def _without_next(part: Range, one: Found, ground: Ground) -> Range:
             return part
         if word.tag == "VBG" and word.dep == "advcl" and words[i - 1].text == "," and says(word):
             return part[0], i - 1
+        if (start := _other_voice(word, one, ground)) is not None and part[0] + _LEAST_TOLD <= start < part[1]:
+            return part[0], start
     return part
+
+
+def _other_voice(word: Word, one: Found, ground: Ground) -> int | None:
+    """Where the report turns from what is said: to another who speaks ("while Cairo called …"), or to the speaker's next act.
+
+    In "he recalls that schools must be spared and expresses regret" the parser joins the last verb to "spared", whose form it lacks.
+    """
+    words = ground.parse.words
+    if word.pos != "VERB" or word.lemma not in load_cues().verbs:
+        return None
+    start = ground.left[word.i]
+    if word.dep == "advcl" and any(mark.lower in _MEANWHILE for mark in word.children) and words[start - 1].text == ",":
+        own = word.child("nsubj")
+        return start - 1 if own is not None and own.pos != "PRON" and may_speak(own) else None
+    if word.dep == "conj" and word.tag == one.cue.tag and words[word.i - 1].dep == "cc" and word.child("nsubj", "nsubjpass") is None:
+        above = word.head
+        alike = above.tag == word.tag and not any(aux.dep in ("aux", "auxpass") for aux in above.children)
+        return word.i - 1 if above is not one.cue and not alike and word.tag in ("VBZ", "VBD", "VBP") else None
+    return None
 
 
 def _trails(part: Range, first: Range, one: Found, ground: Ground) -> bool:

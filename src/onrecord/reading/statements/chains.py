@@ -9,12 +9,12 @@ from onrecord.reading.parse import Word
 from onrecord.reading.parse.grammar import is_passive
 from onrecord.reading.statements.frames import Found, cue_words
 from onrecord.reading.statements.ground import Ground, subtract
-from onrecord.reading.statements.source import aside_of, source_words
-from onrecord.vocabulary.saying import load_cues
+from onrecord.reading.statements.source import aside_of, may_speak, source_words
 
 _CITING = frozenset(("cite", "quote"))
 _ANSWERS = frozenset(("comment", "respond", "reply", "elaborate"))
 _NOBODY = frozenset(("neither", "no", "none", "nobody"))
+_NAMING = frozenset(("name", "call", "dub", "nickname", "title", "entitle", "codename", "label", "christen", "brand"))
 _NEAR = 4
 _MOST = 20
 
@@ -59,7 +59,7 @@ def settle_citing(found: list[Found], ground: Ground) -> list[Found]:
     out = []
     for one in found:
         cited = one.cue.child("dobj") if one.cue.lemma in _CITING and one.cue.tag == "VBG" else None
-        told = _cited_for(one, found) if cited is not None and _may_speak(cited) else None
+        told = _cited_for(one, found) if cited is not None and may_speak(cited) else None
         if cited is not None and told is not None:
             words = source_words(cited, one.cue, ground)
             content = tuple(piece for part in told.content for piece in subtract(part, [(one.cue.i, words[1])]))
@@ -74,10 +74,6 @@ def _cited_for(citing: Found, found: list[Found]) -> Found | None:
         return None
     near = [one for one in found if one.content and one.cue is not citing.cue and one.cue.sentence is citing.cue.sentence]
     return next((one for one in near if one.cue is citing.cue.head or one.source is citing.source), None)
-
-
-def _may_speak(noun: Word) -> bool:
-    return noun.entity in ("PERSON", "ORG", "NORP") or noun.lemma in load_cues().speakers
 
 
 def settle_swallowed(one: Found, ground: Ground) -> Found:
@@ -96,13 +92,17 @@ def settle_swallowed(one: Found, ground: Ground) -> Found:
 
 
 def keeps_silent(one: Found) -> bool:
-    """ "Neither side commented on the raid" and "the army did not comment on it" say nothing."""
-    if one.cue.lemma not in _ANSWERS:
-        return False
-    first = (
-        one.source.sentence.words[one.source_words[0] - one.source.sentence.first] if one.source is not None and one.source_words else None
-    )
-    return one.cue.child("neg") is not None or (first is not None and first.lower in _NOBODY)
+    """ "No group has claimed the raid" is said by nobody, and "the army did not comment on it" says nothing."""
+    if one.source is not None and one.source_words is not None:
+        first = one.source.sentence.words[one.source_words[0] - one.source.sentence.first]
+        if first.lower in _NOBODY and first.i <= one.source.i:
+            return True
+    return one.cue.lemma in _ANSWERS and one.cue.child("neg") is not None
+
+
+def only_names(one: Found, ground: Ground) -> bool:
+    """ "An operation code-named “Cold Rain”" and "a film titled “Home”": a name, and nobody who gives it."""
+    return one.cue.lemma in _NAMING and one.source is None and one.cue.tag == "VBN" and ground.quote_of[one.cue.i] < 0
 
 
 def said_through(cue: Word) -> Word | None:

@@ -39,9 +39,9 @@ class Codes:
 
 
 def may_be_cue(word: Word, codes: Codes) -> bool:
-    """Every full verb; other words if training saw them attribute; never what is inside a name."""
+    """Every full verb but one that only describes ("suspected rebels"); other words if training saw them attribute."""
     if word.pos == "VERB":
-        return word.dep not in ("aux", "auxpass")
+        return word.dep not in ("aux", "auxpass", "amod", "compound")
     return f"{word.lemma.lower()}/{word.pos}" in codes.cues
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from onrecord.reading.parse import Word
 from onrecord.reading.parse.grammar import is_passive, subject
 from onrecord.reading.statements.ground import Ground, Range
+from onrecord.vocabulary.actors.nouns import nouns
 from onrecord.vocabulary.saying import load_cues
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TAKES_SPEECH = frozenset(("clause", "quote"))
+_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_PERSONAL = frozenset(("i", "we", "he", "she", "they", "it"))
 _UP = 6
 _CLOSING = frozenset("”\"’'»")
 
@@ -68,7 +71,12 @@ def _behind_quotation(verb: Word) -> Word | None:
     behind = [child for child in verb.children if child.i > verb.i]
     subjects = [child for child in behind if child.dep in _SUBJECTS]
     # A bare name right behind "asked" asks; "asked the guard" may as well say whom.
-    names = [child for child in behind if child.dep == "dobj" and child.pos == "PROPN" and verb.child(*_SUBJECTS) is None]
+    # What is behind "read" is the text that reads so.
+    names = [
+        child
+        for child in behind
+        if child.dep == "dobj" and verb.child(*_SUBJECTS) is None and (child.pos == "PROPN" or verb.lemma == "read")
+    ]
     return next(iter(subjects + names), None)
 
 
@@ -123,6 +131,13 @@ def says(verb: Word) -> bool:
     return entry is not None and not entry.mental and bool(entry.takes & _TAKES_SPEECH)
 
 
+def may_speak(head: Word) -> bool:
+    """A name, a pronoun for someone, or a noun for a person, a body or a text that is cited."""
+    if head.pos == "PRON":
+        return head.lower in _PERSONAL
+    return head.entity in _NAMES or head.lemma in load_cues().speakers or head.lemma in nouns()
+
+
 def _is_message(noun: Word) -> bool:
     return noun.lemma in load_cues().nouns
 
@@ -132,9 +147,9 @@ def _sayer_above(verb: Word) -> Word | None:
 
     So too for "he says the firm was broken and says he …", which the parser joins to "was broken".
     """
-    if not says(verb) or verb.is_root:
-        return None
     joined = verb.dep == "conj"
+    if verb.is_root or not (says(verb) or (joined and verb.lemma in load_cues().verbs)):
+        return None
     if not joined and not (verb.dep == "advcl" and verb.tag == "VBG"):
         return None
     above = verb.head

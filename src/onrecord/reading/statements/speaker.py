@@ -12,11 +12,15 @@ from onrecord.reading.parse import Word
 from onrecord.reading.stage import Reading
 from onrecord.reading.statements.assemble import Draft
 from onrecord.reading.statements.circumstances import Circumstances, Known, circumstances
+from onrecord.reading.statements.colon import COLONS, TURNS
 from onrecord.reading.statements.ground import Ground
+from onrecord.reading.statements.source import may_speak
 
 _RELATIVE = frozenset(("WDT", "WP"))
 _NOBODY = frozenset("i we you he she they it who which that this these those one there me us him her them what".split())
 
+_HUMAN = frozenset(("he", "she"))
+_NO_PERSON = frozenset(("state", "government", "military", "police", "armed_group", "party", "igo", "ngo", "company", "media"))
 _PERSONS = frozenset(("person", "unnamed", "population"))
 _FARTHEST = 400
 """Code points between a quotation and the one it goes on from, at most."""
@@ -30,17 +34,24 @@ class _Actors:
     new: list[Actor] = field(default_factory=list)
     known: dict[Span, str] = field(default_factory=dict)
 
-    def at(self, head: Word, span: Span) -> str | None:
-        """The actor whose mention covers the head most tightly; a new one when a noun has none; None for a lone pronoun."""
+    def at(self, head: Word, span: Span, *, label: bool) -> str | None:
+        """The actor whose mention covers the head most tightly; a new one when a noun has none; None for a lone pronoun.
+
+        A `label` ("OKORO:") is a name whatever the parser takes it for.
+        """
         if head.tag in _RELATIVE:
             antecedent = _antecedent(head)
             if antecedent is None:
                 return None
             head, span = antecedent, antecedent.span
-        found = [(mention_span, actor, mention) for mention_span, (actor, mention) in self.index.overlapping(head.span)]
+        found = [
+            (mention_span, actor, mention)
+            for mention_span, (actor, mention) in self.index.overlapping(head.span)
+            if not (head.lower in _HUMAN and actor.kind in _NO_PERSON)
+        ]
         if found:
             return min(found, key=lambda one: (one[2].form == "adjective", one[0].length, one[0]))[1].id
-        if head.lower in _NOBODY or head.pos not in ("NOUN", "PROPN"):
+        if not label and (head.lower in _NOBODY or head.pos not in ("NOUN", "PROPN")):
             return None
         if head.span not in self.known:
             self.known[head.span] = f"a-said{len(self.new)}"
@@ -49,10 +60,14 @@ class _Actors:
 
 
 def _antecedent(pronoun: Word) -> Word | None:
-    """The noun that a relative pronoun stands for."""
+    """The noun that a relative pronoun stands for: of "a teacher reached by telephone, who …" the teacher."""
     for above in pronoun.ancestors():
         if above.dep == "relcl":
-            return above.head
+            noun = above.head
+            outer = next((word for word in noun.ancestors() if word.dep == "acl" or word.pos not in ("ADP", "NOUN")), None)
+            if pronoun.lower == "who" and outer is not None and outer.dep == "acl" and not may_speak(noun) and may_speak(outer.head):
+                return outer.head
+            return noun
     return None
 
 
@@ -79,7 +94,9 @@ def with_speakers(drafts: list[Draft], reading: Reading, ground: Ground) -> tupl
             told = circumstances(found, draft.content, known, ground)
             if found.source is not None and found.source_words is not None:
                 span = ground.span(found.source_words)
-                speaker = actors.at(found.source, span)
+                turn = found.cue.text in COLONS
+                nameless = turn and found.source.lower in TURNS
+                speaker = actors.at(found.source, span, label=turn and found.source.text.isupper()) if not nameless else None
         out.append(
             Statement(
                 id=f"s{n}",
@@ -123,8 +140,10 @@ def _named_inside(actor: Actor, statement: Statement) -> bool:
 
 
 def _first_persons(statements: list[Statement], drafts: list[Draft], ground: Ground) -> list[Statement]:
-    """The "I" who thinks or says something inside a quotation is the one who is quoted."""
+    """The "I" who thinks or says something inside a quotation, or a turn of a transcript, is the one whose words they are."""
     quoted: dict[int, str] = {}
+    turns = SpanIndex((span, one) for one, draft in zip(statements, drafts, strict=True)
+                      if draft.found is not None and draft.found.cue.text in COLONS for span in one.content)  # fmt: skip
     for statement, draft in zip(statements, drafts, strict=True):
         if statement.speaker is not None and draft.found is not None:
             own = ground.quote_of[draft.found.cue.i]
@@ -135,7 +154,9 @@ def _first_persons(statements: list[Statement], drafts: list[Draft], ground: Gro
     for statement, draft in zip(statements, drafts, strict=True):
         found = draft.found
         if found is not None and statement.speaker is None and found.source is not None and found.source.lower == "i":
-            statement = replace(statement, speaker=quoted.get(ground.quote_of[found.source.i]))
+            own = ground.quote_of[found.source.i]
+            around = turns.overlapping(found.source.span) if own < 0 else []
+            statement = replace(statement, speaker=around[0][1].speaker if around else quoted.get(own))
         out.append(statement)
     return out
 

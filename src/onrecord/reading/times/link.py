@@ -7,13 +7,13 @@ only and that one does not date the saying. Beyond the sentence never.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.model.record import Time
 from onrecord.reading.parse.words import Parse, Word
 from onrecord.reading.stage import Reading
-from onrecord.vocabulary.times import saying
+from onrecord.vocabulary.times import saying, unfulfilled
 
 _STEPS = 12
 _MANY = 40
@@ -21,8 +21,10 @@ _MANY = 40
 _UP = frozenset((
     "pobj", "prep", "pcomp", "npadvmod", "nummod", "amod", "compound", "poss", "advmod", "nmod", "appos", "dep", "quantmod", "conj",
 ))  # fmt: skip
+_WITHIN = frozenset(("in", "during", "at", "by", "of", "with", "on", "as", "from"))
+"""What stands behind these is part of what stands before: "killed in a raid"; not so "jailed over", "days after", "called for"."""
 _ARGUMENT = frozenset((
-    "nsubj", "nsubjpass", "dobj", "pobj", "prep", "compound", "nmod", "conj", "agent", "attr", "dative", "poss", "amod", "appos", "pcomp",
+    "nsubj", "nsubjpass", "dobj", "pobj", "compound", "nmod", "conj", "agent", "attr", "dative", "poss", "amod", "appos", "pcomp",
     "oprd",
 ))  # fmt: skip
 
@@ -32,10 +34,8 @@ class TimeIndex:
     """Times by the word that they hang on, and by sentence. Only dates and times of day: a length is not a when."""
 
     by_word: dict[int, tuple[Time, ...]]
-    only: dict[int, Time]
-    """By number of sentence: its one dated time, where all that it holds mean the same."""
-    said: frozenset[str]
-    """Ids of the times that hang on a verb of saying."""
+    loose: dict[int, Time]
+    """By number of sentence: its one dated time, where that hangs on no word."""
 
 
 def index_times(reading: Reading) -> TimeIndex:
@@ -47,19 +47,18 @@ def index_of(parse: Parse, times: Iterable[Time]) -> TimeIndex:
     """The same, from the parse and any times."""
     by_word: dict[int, list[Time]] = {}
     by_sentence: dict[int, list[Time]] = {}
-    said: set[str] = set()
+    hanging: set[str] = set()
     for time in times:
         words = parse.words_at(time.span)
         if time.type not in ("DATE", "TIME") or not words:
             continue
         head = _hangs_on(words)
         by_sentence.setdefault(words[0].sentence.index, []).append(time)
-        if head is not None:
-            by_word.setdefault(head.i, []).append(time)
-            if head.lemma in saying():
-                said.add(time.id)
-    only = {i: found for i, held in by_sentence.items() if (found := _one_value(held)) is not None}
-    return TimeIndex({i: tuple(held[:_MANY]) for i, held in by_word.items()}, only, frozenset(said))
+        for place in _dated_by(words, head):
+            by_word.setdefault(place.i, []).append(time)
+            hanging.add(time.id)
+    only = {i: found for i, held in by_sentence.items() if (found := _one_value(held)) is not None and found.id not in hanging}
+    return TimeIndex({i: tuple(held[:_MANY]) for i, held in by_word.items()}, only)
 
 
 def _one_value(times: list[Time]) -> Time | None:
@@ -82,6 +81,47 @@ def _hangs_on(words: list[Word]) -> Word | None:
     return None
 
 
+def _dated_by(words: list[Word], head: Word | None) -> Iterator[Word]:
+    """What a time phrase dates: what it hangs on, the noun right before it ("strikes last week"), what came on it ("10 May, when …")."""
+    if head is not None:
+        yield head
+        if head.pos == "NOUN" and words[0].i > head.i and (above := _above(head)) is not None:
+            yield above
+    noun = _noun_before(words[0])
+    if noun is not None and noun is not head:
+        yield noun
+    for word in words:
+        for clause in word.children_by("relcl"):
+            if any(child.lower == "when" for child in clause.children_by("advmod")):
+                yield clause
+
+
+def _noun_before(first: Word) -> Word | None:
+    """The noun that a time phrase, or the preposition before it, follows at once."""
+    around, place = first.sentence.words, first.i - first.sentence.first - 1
+    if place > 0 and around[place].tag == "IN" and first.head is around[place]:
+        place -= 1
+    return around[place] if place >= 0 and around[place].pos == "NOUN" else None
+
+
+def _above(noun: Word) -> Word | None:
+    """A day behind an object or a place is that of the verb ("displaced 400 people since April", "seized in the capital in May"),
+    behind the object of a noun that of the noun ("the massacre of villagers in May").
+    """
+    if noun.dep == "dobj":
+        return noun.head if noun.head.pos == "VERB" and noun.head.lemma not in unfulfilled() else None
+    if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.pos == "NOUN" and noun.entity not in ("GPE", "LOC"):
+        return noun.head.head
+    for _ in range(_STEPS):
+        if noun.dep != "pobj" or noun.head.lower not in ("in", "at", "of", "near", "outside", "inside"):
+            return None
+        above = noun.head.head
+        if above.pos in ("VERB", "AUX"):
+            return above if noun.head.lower != "of" else None
+        noun = above
+    return None
+
+
 def _main(word: Word) -> Word:
     """The verb that a helping verb helps."""
     return word.head if word.dep in ("aux", "auxpass") else word
@@ -89,14 +129,15 @@ def _main(word: Word) -> Word:
 
 def time_for(word: Word, index: TimeIndex) -> Time | None:
     """The time of what a word names, or None. `word` is the verb or noun of an event, the cue of a statement, the head of a toll."""
-    own = _nearest(index.by_word.get(word.i, ()), word)
-    if own is not None:
-        return own
-    for verb in _clause_verbs(word):
-        found = _nearest(index.by_word.get(verb.i, ()), word)
+    for place in (word, *_sharing(word)):
+        found = _nearest(index.by_word.get(place.i, ()), word)
         if found is not None:
             return found
-    return _only_one(word, index)
+    for other in _told_by(word):
+        found = _nearest(index.by_word.get(other.i, ()), word)
+        if found is not None and (other.dep != "conj" or found.span.start > other.start):
+            return found
+    return index.loose.get(word.sentence.index)
 
 
 def _nearest(times: tuple[Time, ...], word: Word) -> Time | None:
@@ -104,20 +145,18 @@ def _nearest(times: tuple[Time, ...], word: Word) -> Time | None:
     return min(times, key=lambda time: (time.begin is None or "REF" in time.value, abs(time.span.start - word.start)), default=None)
 
 
-def _clause_verbs(word: Word) -> list[Word]:
-    """The verb of the word's clause, the verbs that share its time (coordinated, or one act in two words: "began firing")."""
+def _sharing(word: Word) -> list[Word]:
+    """The words above that have one time with this one, nearest first: the verb of its clause, verbs coordinated with it, one act in two
+    words ("began firing"), what went on at once ("fired, killing six").
+    """
     out: list[Word] = []
     for _ in range(_STEPS):
-        if word.is_root:
+        if word.is_root or not _shares_with_head(word):
             break
-        is_verb = word.pos in ("VERB", "AUX")
-        if is_verb and word.dep not in ("conj", "xcomp", "aux", "auxpass") and not _is_at_once(word):
-            break
-        if not is_verb and word.dep not in _ARGUMENT and word.dep != "conj":
-            break
+        was_verb = word.pos in ("VERB", "AUX")
         word = word.head
         if word.pos in ("VERB", "AUX"):
-            if word.lemma in saying() and word.dep != "conj" and not is_verb:
+            if word.lemma in saying() and not was_verb:
                 break
             out.append(word)
             out.extend(child for child in word.children[:_MANY] if child.dep == "conj" and child.pos == "VERB")
@@ -126,16 +165,37 @@ def _clause_verbs(word: Word) -> list[Word]:
     return out
 
 
+def _shares_with_head(word: Word) -> bool:
+    """Whether a time on the head dates this word too."""
+    if word.pos in ("VERB", "AUX"):
+        if word.dep == "xcomp":
+            return word.head.lemma not in unfulfilled()
+        return word.dep in ("conj", "aux", "auxpass") or _is_at_once(word)
+    if word.dep == "prep":
+        return word.lower in _WITHIN
+    if word.dep == "dobj":
+        return word.head.lemma not in unfulfilled()
+    return word.dep in _ARGUMENT
+
+
 def _is_at_once(verb: Word) -> bool:
-    """ "It ended in May when raiders burned the market": both at one time."""
-    return verb.dep == "advcl" and any(child.lower in ("when", "while") and child.dep in ("advmod", "mark") for child in verb.children)
+    """ "It ended in May when raiders burned the market", "they fired, killing six": both at one time."""
+    if verb.dep != "advcl":
+        return False
+    marks = [child.lower for child in verb.children if child.dep in ("advmod", "mark")]
+    return any(mark in ("when", "while", "as") for mark in marks) or (verb.tag == "VBG" and not marks)
 
 
-def _only_one(word: Word, index: TimeIndex) -> Time | None:
-    """The sentence's only dated time, unless it dates the saying of something and the word is in what is said."""
-    time = index.only.get(word.sentence.index)
-    if time is None or (time.id in index.said and word.lemma not in saying()):
-        return None
-    if word.lemma in saying() and time.id not in index.said:
-        return None
-    return time
+def _told_by(word: Word) -> Iterator[Word]:
+    """What below a verb has its day: a noun for the same act ("killed in Tuesday's attack"), a verb behind it ("besieged and cut off
+    since May").
+    """
+    if word.pos != "VERB":
+        return
+    for child in word.children[:_MANY]:
+        if child.dep == "nsubj" or child.dep == "pobj":
+            yield child
+        elif child.dep == "agent" or (child.dep == "prep" and child.lower in ("in", "during")):
+            yield from child.children_by("pobj")
+        elif child.dep == "conj":
+            yield child

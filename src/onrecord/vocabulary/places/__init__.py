@@ -38,6 +38,7 @@ class PlaceWords:
     party_moods: frozenset[str]
     ground: frozenset[str]
     road: frozenset[str]
+    house: frozenset[str]
     of_state: frozenset[str]
 
 

@@ -29,17 +29,19 @@ class Cues:
     adjectives: Mapping[str, CueEntry]
     speakers: frozenset[str]
     """Nouns for those who are cited ("a source")."""
+    occasions: frozenset[str]
+    """Verbs of speaking that tell to whom, when and where, and not what."""
 
 
 @functools.cache
 def load_cues() -> Cues:
     """The packaged lexicon. A lemma that stands in several classes takes what any of them takes; it is mental only if all are."""
     data = tomllib.loads((files("onrecord.vocabulary.saying") / "cues.toml").read_text(encoding="utf-8"))
-    tables: dict[str, dict[str, CueEntry]] = {"verb": {}, "noun": {}, "adjective": {}, "speaker": {}}
+    tables: dict[str, dict[str, CueEntry]] = {"verb": {}, "noun": {}, "adjective": {}, "speaker": {}, "occasion": {}}
     for row in data["class"]:
         table = tables[row["pos"]]
         for lemma in row["lemmas"].split():
             new = CueEntry(frozenset(row["takes"]), row.get("mental", False), row.get("written", False))
             old = table.get(lemma)
             table[lemma] = new if old is None else CueEntry(old.takes | new.takes, old.mental and new.mental, old.written or new.written)
-    return Cues(tables["verb"], tables["noun"], tables["adjective"], frozenset(tables["speaker"]))
+    return Cues(tables["verb"], tables["noun"], tables["adjective"], frozenset(tables["speaker"]), frozenset(tables["occasion"]))

@@ -109,6 +109,12 @@ def persons() -> frozenset[str]:
 
 
 @cache
+def unfulfilled() -> frozenset[str]:
+    """Lemmas whose own day is not that of the act they speak of ("agreed on Monday to meet", "condemned the raid on Monday")."""
+    return frozenset(tomllib.loads(_text("verbs.toml"))["unfulfilled"])
+
+
+@cache
 def saying() -> frozenset[str]:
     """Lemmas of verbs of saying and thinking, from verbs.toml."""
     return frozenset(tomllib.loads(_text("verbs.toml"))["saying"])

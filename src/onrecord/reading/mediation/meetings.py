@@ -1,0 +1,63 @@
+"""Which verbs tell of a meeting: "met the envoy" does, "met expectations" does not."""
+
+from __future__ import annotations
+
+from onrecord.reading.mediation.matters import governs_talk
+from onrecord.reading.mediation.participants import speaks_by
+from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.mediation import MediationWords
+
+GOING = frozenset(("head", "land", "fly", "embark", "travel", "arrive"))
+_GUESTS = frozenset(("delegation", "team", "counterpart", "leader", "negotiator", "guest", "colleague", "party", "side", "member"))
+_SENT = frozenset(("delegation", "team", "envoy", "emissary", "mediator", "mission", "representative", "negotiator"))
+
+
+def is_guest(word: Word | None, words: MediationWords) -> bool:
+    """Somebody who may be met or told: a name or an office."""
+    return word is not None and (word.pos == "PROPN" or word.lemma.lower() in words.offices or word.lemma.lower() in _GUESTS)
+
+
+def _are_guests(word: Word | None, words: MediationWords) -> bool:
+    return is_guest(word, words) or (word is not None and word.lemma.lower() in words.tending)
+
+
+def is_meeting(verb: Word, words: MediationWords) -> bool:
+    """A verb of meeting with someone to meet or a matter to discuss; "met expectations", "spoke at length" are not."""
+    lemma = verb.lemma.lower()
+    if lemma in ("meet", "confer", "consult", "negotiate", "telephone", "phone", "deliberate"):
+        return True
+    if lemma in ("discuss", "review"):
+        return True
+    if lemma in ("talk", "speak", "engage"):
+        return any((child.dep == "prep" and child.lower in ("with", "to", "by")) or speaks_by(child) is not None for child in verb.children)
+    if lemma == "call":
+        called = verb.child("dobj")
+        if verb.child("prt", "oprd", "xcomp", "ccomp") is not None or (called is not None and not is_guest(called, words)):
+            return False
+        if called is not None and any(one.pos == "NOUN" and one.i == called.i + 2 for one in called.children_by("appos")):
+            return False
+        on = next((child.child("pobj") for child in verb.children if child.dep == "prep" and child.lower == "on"), None)
+        calls_for = any(child.dep == "prep" and child.lower == "for" for child in verb.children)
+        return not calls_for and (called is not None or (on is not None and on.entity not in ("DATE", "TIME")))
+    if lemma in GOING:
+        return verb.child("dobj") is None and any(
+            child.dep == "prep" and child.lower in ("to", "in", "on", "for") for child in verb.children
+        )
+    if lemma in ("send", "dispatch", "appoint"):
+        sent = verb.child("dobj", "nsubjpass")
+        goes = any(child.dep == "prep" and child.lower == "to" for child in verb.children)
+        return sent is not None and (sent.lemma.lower() in _SENT or (goes and is_guest(sent, words)))
+    if lemma == "bring":
+        return any(child.lower == "together" for child in verb.children) and _are_guests(verb.child("dobj", "nsubjpass"), words)
+    if lemma == "take":
+        return (part := verb.child("dobj")) is not None and part.lower == "part" and governs_talk(verb, words)
+    if lemma in ("hold", "sit"):
+        return any(child.dep == "prep" and child.lower == "with" for child in verb.children)
+    if lemma == "exchange":
+        found = verb.child("dobj")
+        return found is not None and found.lemma.lower() in ("view", "opinion", "message")
+    if lemma in ("receive", "host", "welcome"):
+        return is_guest(verb.child("dobj", "nsubjpass"), words)
+    return verb.child("dobj") is not None or any(
+        child.dep == "prep" and child.lower in ("with", "to", "in", "for") for child in verb.children
+    )
