@@ -23,7 +23,7 @@ Read = Callable[..., Record]
         ("Peacekeepers in Goma were hurt.", "Peacekeepers", None),
         ("The ambassador in Ankara was called home.", "The ambassador", None),
         ("Pro-Russian activists gathered.", "Pro-Russian activists", None),
-        ("The mayor of Valencia resigned.", "The mayor", None),
+        ("The mayor of Hyderabad resigned.", "The mayor", None),
     ],
 )
 def test_the_land_of_a_town(read: Read, text: str, words: str, country: str | None) -> None:

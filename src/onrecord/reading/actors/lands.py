@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from onrecord.codes.countries import country_of_code
 from onrecord.codes.places.gazetteer import Gazetteer
 from onrecord.codes.places.row import Feature
+from onrecord.codes.subdivisions import country_of_province
 
 _FEATURES: frozenset[Feature] = frozenset(("admin1", "admin2", "capital", "city", "area"))
 _OTHER_NAME = 0.1
@@ -31,8 +32,11 @@ class Lands:
 
     def country_of(self, name: str, named: frozenset[str]) -> str | None:
         """ISO 3166-1 alpha-3 of the one country that the place lies in. `named`: the countries that the report names."""
+        found = self.gazetteer.find(self.gazetteer.key(name))
+        if not found:
+            return country_of_province(name)
         weights: dict[str, float] = {}
-        for place, rank in self.gazetteer.find(self.gazetteer.key(name)):
+        for place, rank in found:
             if place.country is None or place.feature not in _FEATURES:
                 continue
             weight = place.population * (_OTHER_NAME if rank > 1 else 1.0) * (_NAMED if place.country in named else 1.0)

@@ -205,9 +205,11 @@ class Scene:
             return self.lands.country_of(name.text, self.countries) or entry.country
         if entry is not None:
             return entry.country
-        if name.entries or not (name.label in ("GPE", "LOC") or name.text in self.place_words):
+        if name.entries:
             return None
-        return self.lands.country_of(name.text, self.countries) or country_of_province(name.text)
+        if name.label in ("GPE", "LOC") or name.text in self.place_words:
+            return self.lands.country_of(name.text, self.countries)
+        return None if name.label == "PERSON" else country_of_province(name.text)
 
     def land_at(self, word: Word) -> str | None:
         """The country of the place that a phrase with this head names: "Kano", "Kano state", "the city of Kano", "the Afghan province"."""
