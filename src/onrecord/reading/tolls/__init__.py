@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.reading.parse.words import Sentence, Word
+from onrecord.reading.parse.words import Sentence
 from onrecord.reading.stage import Reading, Stage
 from onrecord.reading.tolls.choose import choose
 from onrecord.reading.tolls.count import Counted, counted
@@ -17,7 +17,8 @@ from onrecord.reading.tolls.link import Linker
 from onrecord.reading.tolls.masked import masked
 from onrecord.reading.tolls.measure import measured
 from onrecord.reading.tolls.numbers import figures
-from onrecord.reading.tolls.parts import parts
+from onrecord.reading.tolls.order import in_order
+from onrecord.reading.tolls.parts import parts, shares
 from onrecord.reading.tolls.victims import Harmed
 from onrecord.reading.tools import Tools
 from onrecord.vocabulary.counts import CountWords, count_words
@@ -42,17 +43,16 @@ def in_sentence(sentence: Sentence, words: CountWords) -> list[Counted]:
     if not any(word.lemma.lower() in words.triggers or word.lower in words.triggers for word in sentence.words):
         return []
     harms = harmed(sentence, words.harm)
-    if not harms and not any(_may_count(word, words) for word in sentence.words):
-        return []
     places = {i: figure for figure in figures(sentence, words.numbers, words.hedges) for i in range(figure.first, figure.last)}
+    if not harms and not places:
+        return []
     found = [one for harm in harms for one in counted(harm, places, words)]
     totals = measured(sentence, places, words)
     harms.extend(Harmed(one.kind, one.trigger, one.head, one.by, one.weight, told=True, people=True) for one in totals if one.measured)
     found.extend(totals)
     found.extend(masked(sentence, places, words))
-    return choose(found + parts(sentence, harms, choose(found), places, words))
-
-
-def _may_count(word: Word, words: CountWords) -> bool:
-    """A measure, or a mark that may cut a word of harm: what can give a toll without a victim that grammar finds."""
-    return word.lemma.lower() in words.harm.measures or "*" in word.text or word.text == "-"
+    lost = list(in_order(sentence, places, found, words))
+    harms.extend(Harmed(one.kind, one.trigger, one.head, one.by, one.weight, told=True, people=True) for one in lost)
+    found.extend(lost)
+    chosen = choose(found)
+    return choose(found + parts(sentence, harms, chosen, places, words) + shares(sentence, chosen, places))

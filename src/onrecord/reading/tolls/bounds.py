@@ -55,9 +55,14 @@ def hedged(tokens: Sequence[Word], n: int, last: int, figure: Figure, hedges: He
 def _phrase_before(tokens: Sequence[Word], at: int, hedges: Hedges) -> tuple[int, Qualifier] | None:
     for size in range(min(hedges.longest, at), 0, -1):
         qualifier = hedges.before.get(tuple(word.lower for word in tokens[at - size : at]))
-        if qualifier is not None and (tokens[at - size].dep != "prt" or tokens[at - size].head.tag == "VBG"):
+        if qualifier is not None and (not _is_particle(tokens[at - size]) or tokens[at - size].head.tag == "VBG"):
             return at - size, qualifier
     return None
+
+
+def _is_particle(word: Word) -> bool:
+    """ "handed over 75 prisoners": a part of the verb and no bound of the number."""
+    return word.dep == "prt" or word.tag == "RP"
 
 
 def bounded(figure: Figure, qualifier: str, where: Span | None) -> Figure:

@@ -32,6 +32,8 @@ def _best(rivals: list[Counted]) -> Counted:
     part = [one for one in rivals if one.whole is not None]
     if part and all(one.whole is not None or any(one.trigger is other.trigger for other in part) for one in best):
         best = part
+    if best is not part and part and part[0].kind == "killed_or_injured" and best[0].kind in ("killed", "injured"):
+        best = [replace(one, whole=one.whole or part[0].whole) for one in best if one.kind != "killed_or_injured"]
     kinds = frozenset(one.kind for one in best)
     chosen = min(best, key=lambda one: abs(one.trigger.i - one.figure.first))
     joint = _JOINT.get(kinds) if len(kinds) > 1 and _coordinated(best) else None

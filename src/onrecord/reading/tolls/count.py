@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.record import TollKind
@@ -20,9 +20,13 @@ _HELD = frozenset(("detained", "abducted", "displaced"))
 _NOBODY = frozenset(("nobody", "none", "no-one", "neither"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "PRON"))
 _ANYBODY = frozenset(("people", "person", "victim", "member", "civilian", "other"))
+_PARENTS = frozenset(("father", "mother", "parent", "dad", "mum", "mom"))
 _SIZED = frozenset(("family", "crew", "household", "group", "team", "patrol", "squad", "gang", "party"))
 _ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))
 _ONE = frozenset(("a", "an", "another", "one"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_PLACED = frozenset(("in", "at", "near", "outside", "on"))
+_YEARS = range(1800, 2100)
 _THE = frozenset(("the", "this", "that"))
 
 
@@ -82,7 +86,21 @@ def _listed(victim: Word, figures: Figures) -> list[Word]:
             sizes = [figure.number if (figure := figures.get(head.i) or _modifier(head, figures)) else 1 for head in more]
             if own is None or sum(size or 0 for size in sizes) != own.number:
                 heads.extend(more)
-    return heads
+    return [*heads, *_by_place(victim, heads)] if own is not None else heads
+
+
+def _by_place(victim: Word, heads: Sequence[Word]) -> list[Word]:
+    """ "killed four people in Talata, two in Birnin and one in the market": the bare numbers of a list by place."""
+    words, out = victim.sentence.words, list[Word]()
+    for word in words[victim.i + 1 - victim.sentence.first : -1]:
+        if word.tag in _FINITE:
+            break
+        before, after = words[word.i - 1 - victim.sentence.first], words[word.i + 1 - victim.sentence.first]
+        opened = before.lower in (",", ";", "and") or before.lower in ("another", "least")
+        tied = word.dep in ("appos", "conj", "npadvmod", "dobj", "nummod") and word.head.i < word.i
+        if word.tag == "CD" and opened and tied and after.lower in _PLACED and word.entity not in ("DATE", "TIME") and word not in heads:
+            out.append(word)
+    return out
 
 
 def _has_own_clause(head: Word) -> bool:
@@ -111,7 +129,7 @@ def count_of(harm: Harmed, head: Word, figures: Figures, words: CountWords) -> C
         base = _counted_noun(head, figure) or head
         if base is harm.trigger and base.lemma.lower() in words.harm.counts and _is_torn(base, figure):
             return None
-        if not _counts_people(base, figure, harm, words) or (harm.weight == 1 and _too_weak(harm, base, figure)):
+        if _is_year(figure, base) or not _counts_people(base, figure, harm, words) or (harm.weight == 1 and _too_weak(harm, base, figure)):
             return None
         return Counted(harm.kind, figure, base, harm.trigger, harm.by, harm.weight)
     if is_negated(harm.trigger) and harm.trigger.tag.startswith("V") and head.lower in ("anyone", "anybody"):
@@ -134,6 +152,11 @@ def _size(head: Word, figures: Figures) -> Figure | None:
     return figures.get(of.i) if of is not None and of.tag == "CD" else None
 
 
+def _is_year(figure: Figure, base: Word) -> bool:
+    """ "the fourth homicide of 2016"."""
+    return figure.number in _YEARS and figure.first <= base.i < figure.last and base.entity == "DATE"
+
+
 def _is_torn(base: Word, figure: Figure) -> bool:
     """ "23 killing": a number beside a noun of harm in the singular belongs to something else."""
     return base.tag in ("NN", "NNP") and (figure.number or 0) > 1 and base.lemma.lower() == base.lower
@@ -151,7 +174,9 @@ def _figure(first: Word, last: Word, number: int) -> Figure:
 
 
 def through(head: Word, words: CountWords) -> Word:
-    """ "a total of 12 people", "a group of 12 tourists", "the bodies of 12": the noun that is counted in truth."""
+    """ "a total of 12 people", "a group of 12 tourists", "the bodies of 12", "a father of four": the noun that is counted in truth."""
+    if head.tag == "CD" and head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma.lower() in _PARENTS:
+        return head.head.head
     if head.lemma.lower() in words.harm.measures or head.lemma.lower() in ("group", "crowd", "handful", "majority", "family"):
         for child in head.children_by("prep"):
             if child.lower == "of" and (found := child.child("pobj")) is not None and head.lemma.lower() != "family":

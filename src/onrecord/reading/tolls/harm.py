@@ -12,7 +12,18 @@ from collections.abc import Iterator
 from onrecord.model.record import TollKind
 from onrecord.reading.parse.grammar import is_passive, subject
 from onrecord.reading.parse.words import Sentence, Word
-from onrecord.reading.tolls.victims import Harmed, antecedent, companions, doer, lost_subject, objects, of_participle, sufferer
+from onrecord.reading.tolls.conditions import by_verb, fatally, in_state
+from onrecord.reading.tolls.victims import (
+    Harmed,
+    antecedent,
+    companions,
+    counts_between,
+    doer,
+    lost_subject,
+    objects,
+    of_participle,
+    sufferer,
+)
 from onrecord.vocabulary.counts import Harm, HarmVerb
 
 _CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
@@ -31,7 +42,7 @@ def harmed(sentence: Sentence, harm: Harm) -> list[Harmed]:
 def _of_word(word: Word, harm: Harm) -> Iterator[Harmed]:
     lemma = word.lemma.lower()
     if word.tag.startswith("V"):
-        if frames := harm.verbs.get(lemma):
+        if (frames := harm.verbs.get(lemma)) and not any(child.lower in harm.fatally for child in word.children):
             for frame in frames:
                 yield from _verb(word, frame)
         if lemma in harm.takes_lives or lemma in harm.loses_lives:
@@ -41,19 +52,24 @@ def _of_word(word: Word, harm: Harm) -> Iterator[Harmed]:
         if lemma in harm.losing_verbs:
             yield from _lost(word, harm)
         yield from _moved_or_held(word, lemma, harm)
+        if lemma in harm.turned:
+            yield from by_verb(word, lemma, harm)
         if lemma not in harm.verbs and any(_is_to_death(child) for child in word.children):
-            for victim in objects(word):
-                yield Harmed("killed", word, victim, doer(word), 3, told=True, people=True)
+            yield from _put_to_death(word)
+    elif word.lower in harm.fatally:
+        yield from fatally(word)
     if kind := harm.adjectives.get(word.lower):
         yield from _adjective(word, kind, harm)
     if kind := harm.unharmed.get(word.lower):
         yield from _adjective(word, kind, harm)
     if word.tag in ("NN", "NNS", "NNP", "NNPS"):
+        if lemma in harm.states:
+            yield from in_state(word, harm)
         if kind := harm.counts.get(lemma):
             yield from _count_noun(word, kind)
         if lemma in harm.suffered:
             yield from _suffered(word, harm)
-        elif lemma in harm.bodies:
+        elif lemma in harm.bodies or word.lower in harm.bodies:
             yield from _bodies(word)
         elif lemma in harm.losing_nouns:
             yield from _lost(word, harm)
@@ -69,6 +85,15 @@ def _is_to_death(word: Word) -> bool:
     if word.lower != "to" or word.dep != "prep" or (found := word.child("pobj")) is None:
         return False
     return found.lower in ("death", "deaths") and found.child("det", "amod", "compound") is None
+
+
+def _put_to_death(verb: Word) -> Iterator[Harmed]:
+    """Those beaten to death; those who burned to death, where the verb has no object."""
+    found = list(objects(verb))
+    for victim in found:
+        yield Harmed("killed", verb, victim, doer(verb), 3, told=True, people=True)
+    if not found and not is_passive(verb) and (own := sufferer(verb)) is not None:
+        yield Harmed("killed", verb, own, None, 3, told=True, people=True)
 
 
 def _verb(verb: Word, frame: HarmVerb) -> Iterator[Harmed]:
@@ -142,18 +167,21 @@ def _driven(verb: Word, harm: Harm) -> Iterator[Harmed]:
 
 def _moved_or_held(verb: Word, lemma: str, harm: Harm) -> Iterator[Harmed]:
     """ "were gunned down", "were moved to safety", "are being held"."""
-    found = harm.phrasal.get(lemma)
-    kind = found[1] if found is not None and any(child.dep == "prt" and child.lower == found[0] for child in verb.children) else None
+    particle = verb.child("prt")
+    kind = None if particle is None else harm.phrasal.get((lemma, particle.lower))
     for child in verb.children_by("prep"):
         if child.lower in _INTO and (place := child.child("pobj")) is not None:
             kind = kind or harm.taken.get((lemma, place.lemma.lower()))
-    if lemma in harm.seizing and any(child.lower in _CAPTIVE for child in verb.children):
+    captive = next((child for child in verb.children if child.lower in _CAPTIVE), None) if lemma in harm.seizing else None
+    if captive is not None:
+        kind = "detained" if captive.lower == "prisoner" else "abducted"
+    elif lemma in harm.captured and (by := doer(verb)) is not None and by.lemma.lower() in harm.captors:
         kind = "abducted"
     elif lemma in harm.held and (is_passive(verb) or verb.tag == "VBG"):
         kind = "detained"
     if kind is not None:
-        for victim in _seized(verb) if kind == "abducted" else objects(verb):
-            if kind == "abducted" or victim.lemma.lower() not in harm.people:
+        for victim in _seized(verb) if captive is not None else objects(verb):
+            if captive is not None or victim.lemma.lower() not in harm.people:
                 yield Harmed(kind, verb, victim, doer(verb), 3, told=is_passive(verb) and verb.dep not in ("acl", "relcl"), people=True)
 
 
@@ -215,7 +243,7 @@ def _described(word: Word, harm: Harm) -> Iterator[tuple[Word, int]]:
             found = subject(head) if head.lemma.lower() in _COPULAS else None
         if found is not None:
             yield antecedent(found, head), 3
-    elif word.dep == "conj" and head.lower in harm.adjectives:
+    elif word.dep == "conj" and head.lower in harm.adjectives and not counts_between(head, word):
         yield from _described(head, harm)
 
 

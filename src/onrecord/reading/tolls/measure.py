@@ -20,7 +20,7 @@ def measured(sentence: Sentence, figures: Figures, words: CountWords) -> list[Co
     for word in sentence.words:
         if word.tag not in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBD"):
             continue
-        kind = _kind(word, words.harm)
+        kind = _kind(word, words.harm) or _of_victims(word, words.harm)
         if kind is None:
             continue
         reached = list(_reached(word, words.harm))
@@ -65,6 +65,17 @@ def _kind(noun: Word, harm: Harm) -> TollKind | None:
     if (clause := noun.child("acl")) is not None and (frames := harm.verbs.get(clause.lemma.lower())):
         return frames[0].kind
     return "killed" if lemma in harm.lone_measures and noun.child("amod", "compound") is None else None
+
+
+def _of_victims(noun: Word, harm: Harm) -> TollKind | None:
+    """ "the number of victims": of the dead, in a sentence that tells of death."""
+    if noun.lemma.lower() not in harm.measures:
+        return None
+    of = [found.lemma.lower() for child in noun.children_by("prep") if child.lower == "of" and (found := child.child("pobj"))]
+    if of != ["victim"]:
+        return None
+    frames = (frame for word in noun.sentence.words for frame in harm.verbs.get(word.lemma.lower(), ()))
+    return "killed" if any(frame.kind == "killed" for frame in frames) else None
 
 
 def _kind_of_counted(noun: Word, harm: Harm) -> TollKind | None:

@@ -46,6 +46,9 @@ def figures(sentence: Sentence, words: NumberWords, hedges: Hedges) -> list[Figu
     """The number phrases of a sentence, in order. Linear in its length."""
     tokens, out, n = sentence.words, list[Figure](), 0
     while n < len(tokens):
+        if not (tokens[n].lower in words.starters or tokens[n].text[0].isdigit()):
+            n += 1
+            continue
         found = _fraction(tokens, n, words) or _range_or_number(tokens, n, words)
         if found is None or _is_no_count(tokens, n, found[0]):
             n += 1
@@ -102,7 +105,7 @@ def _joins_range(tokens: Sequence[Word], n: int, joint: int) -> bool:
         return before in ("between", "anywhere")
     if word in _DASHES:
         return tokens[n].text[0].isdigit()
-    return word in ("to", "or") and before != "from"
+    return word in ("to", "or") and (before != "from" or (n > 1 and tokens[n - 2].lemma.lower() in ("range", "vary")))
 
 
 def _figure(

@@ -84,3 +84,21 @@ def _part_heads(sentence: Sentence, figures: Figures) -> Iterator[tuple[Word, li
             figure = figures.get(word.head.i - 1)
             if figure is not None:
                 yield sentence.words[figure.first - sentence.first], [sentence.words[figure.last - 1 - sentence.first]]
+
+
+def shares(sentence: Sentence, found: Sequence[Counted], figures: Figures) -> list[Counted]:
+    """ "eleven of the 19 dead were women": the first as a part of the second, of the same kind."""
+    words, out = sentence.words, list[Counted]()
+    for whole in found:
+        at = whole.figure.first - sentence.first - 1
+        if whole.figure.qualifier_span is not None and at > 0:
+            at = next((n for n in range(at, -1, -1) if words[n].start < whole.figure.qualifier_span.start), 0)
+        if at > 1 and words[at].lower in ("the", "those", "these", "its", "their"):
+            at -= 1
+        part = figures.get(words[at - 1].i) if at > 0 and words[at].lower == "of" else None
+        if part is None or part.qualifier in ("fraction", "zero") or any(one.figure is part for one in found):
+            continue
+        told = words[part.last - 1 - sentence.first].head
+        if told.lemma == "be" and told.child("attr") is not None and (part.low or 1) <= (whole.figure.high or whole.figure.low or 1):
+            out.append(replace(whole, figure=part, whole=whole.figure, implicit=False, names=(), measured=False))
+    return out

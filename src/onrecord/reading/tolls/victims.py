@@ -14,6 +14,7 @@ from onrecord.reading.parse.words import Word
 _RELATIVES = frozenset(("who", "that", "which", "whom"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _REACH = 60
+_GROUPS = frozenset(("dozen", "dozens", "scores", "hundreds", "several", "others"))
 _BOUNDS = frozenset(("between", "over", "around", "about", "up", "under", "before"))
 
 
@@ -65,6 +66,10 @@ def _main_objects(verb: Word) -> Iterator[Word]:
     found = verb.children_by("dobj")
     if found:
         yield from (antecedent(word, verb) for word in (*found, *_torn_off(verb, found[-1])))
+        return
+    more = next((child for child in verb.children_by("advmod") if child.lower == "more" and child.child("nummod")), None)
+    if more is not None and more.i > verb.i:
+        yield more
         return
     if (verb.child(*SUBJECTS) is None or not is_passive(verb)) and (hidden := _behind_preposition(verb)) is not None:
         yield hidden
@@ -142,9 +147,10 @@ def of_participle(verb: Word) -> Iterator[Word]:
         yield _numbered_beside(verb) or verb.head
         return
     if verb.dep == "amod":
-        yield verb.head
+        if not _is_joined_to(verb, verb.head):
+            yield verb.head
         return
-    if verb.dep == "conj" and not verb.is_root and not _counts_between(verb.head, verb):
+    if verb.dep == "conj" and not verb.is_root and not counts_between(verb.head, verb):
         head = verb.head
         if (
             head.tag in ("VBN", "VBD", "JJ")
@@ -157,6 +163,12 @@ def of_participle(verb: Word) -> Iterator[Word]:
         yield shared
     elif (torn := _bare_number_before(verb)) is not None:
         yield torn
+
+
+def _is_joined_to(verb: Word, noun: Word) -> bool:
+    """ "killed and hundreds of wounded": the parser takes the first for a description of the second."""
+    words = verb.sentence.words[verb.i + 1 - verb.sentence.first : noun.i - verb.sentence.first]
+    return bool(words) and words[0].tag == "CC" and not any(word.tag.startswith(("V", "JJ")) for word in words)
 
 
 def _numbered_beside(verb: Word) -> Word | None:
@@ -188,10 +200,11 @@ def _bare_number_before(verb: Word) -> Word | None:
     return before if before.tag == "CD" and before.entity in ("", "CARDINAL") and before.dep != "nummod" else None
 
 
-def _counts_between(first: Word, second: Word) -> bool:
+def counts_between(first: Word, second: Word) -> bool:
     """ "one was killed and three others were wounded": a number between two verbs is the second's own."""
     words = first.sentence.words
-    return any(words[i - first.sentence.first].tag == "CD" for i in range(first.i + 1, min(second.i, first.i + _REACH)))
+    between = words[first.i + 1 - first.sentence.first : min(second.i, first.i + _REACH) - first.sentence.first]
+    return any(word.tag == "CD" or word.lower in _GROUPS for word in between)
 
 
 def _is_elliptic(verb: Word) -> bool:

@@ -23,6 +23,8 @@ class NumberWords:
     groups: Mapping[str, int]
     vague: Mapping[str, int]
     fractions: Mapping[str, str]
+    starters: frozenset[str]
+    """Every word that a number phrase may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,28 @@ class Harm:
     suffered: frozenset[str]
     driving: frozenset[str]
     homes: frozenset[str]
-    phrasal: Mapping[str, tuple[str, TollKind]]
-    """Verb to particle and kind."""
+    phrasal: Mapping[tuple[str, str], TollKind]
+    """By verb and particle."""
     taken: Mapping[tuple[str, str], TollKind]
     """Verb and where it takes people to."""
+    states: Mapping[str, TollKind]
+    conditions: frozenset[str]
+    takers: frozenset[str]
+    fatally: frozenset[str]
+    struck: frozenset[str]
+    striking: frozenset[str]
+    buried: frozenset[str]
+    captured: frozenset[str]
+    captors: frozenset[str]
+    leaving_homes: frozenset[str]
+    seeking: frozenset[str]
+    refuge: frozenset[str]
+    living: frozenset[str]
+    tents: frozenset[str]
+    sheltering: frozenset[str]
+    harbours: frozenset[str]
+    turned: frozenset[str]
+    """Verbs that harm nobody without the words around them."""
     held: frozenset[str]
     seizing: frozenset[str]
     losing_verbs: frozenset[str]
@@ -138,7 +158,17 @@ def count_words() -> CountWords:
         harm.suffered,
         harm.driving,
         harm.lone_measures,
-        harm.phrasal,
+        {verb for verb, _ in harm.phrasal},
+        harm.states,
+        harm.fatally,
+        harm.struck,
+        harm.captured,
+        {f"{noun}s" for noun in harm.homes},
+        harm.refuge,
+        harm.tents,
+        harm.sheltering,
+        harm.buried,
+        ("survive", "treat"),
         harm.held,
         harm.losing_verbs,
         harm.losing_nouns,
@@ -162,7 +192,9 @@ def _table(name: str) -> dict[str, Any]:
 
 
 def _numbers(table: dict[str, Any]) -> NumberWords:
-    return NumberWords(table["ones"], table["tens"], table["scales"], table["groups"], table["vague"], table["fractions"])
+    names = ("ones", "tens", "scales", "groups", "vague")
+    starters = frozenset((*(word for name in names for word in table[name]), *table["starters"]["words"]))
+    return NumberWords(table["ones"], table["tens"], table["scales"], table["groups"], table["vague"], table["fractions"], starters)
 
 
 def _hedges(table: dict[str, Any]) -> Hedges:
@@ -176,6 +208,12 @@ def _harm(table: dict[str, Any]) -> Harm:
     for row in table["verb"]:
         for word in row["words"]:
             verbs[word] = (*verbs.get(word, ()), HarmVerb(row["kind"], row["victim"], row.get("people", False)))
+    refuge = table["refuge"]
+    turned = [
+        *table["struck"]["verbs"],
+        *table["buried"]["verbs"],
+        *(verb for row in ("leaving", "seeking", "living", "sheltering") for verb in refuge[row]),
+    ]
     by_kind = {
         name: {word: row["kind"] for row in table[name] for word in row["words"]} for name in ("adjective", "unharmed", "counts", "people")
     }
@@ -194,8 +232,25 @@ def _harm(table: dict[str, Any]) -> Harm:
         suffering=frozenset(word for row in table["suffering"] for word in row["words"]),
         driving=frozenset(word for row in table["driving"] for word in row["words"]),
         homes=frozenset(table["fleeing"]["nouns"]),
-        phrasal={word: (row["particle"], row["kind"]) for row in table["phrasal"] for word in row["words"]},
+        phrasal={(word, row["particle"]): row["kind"] for row in table["phrasal"] for word in row["words"]},
         taken={(verb, place): row["kind"] for row in table["taken"] for verb in row["verbs"] for place in row["places"]},
+        states={word: row["kind"] for row in table["state"] for word in row["words"]},
+        conditions=frozenset(table["condition"]["words"]),
+        takers=frozenset(verb for row in table["taken"] for verb in row["verbs"]),
+        fatally=frozenset(table["fatally"]["adverbs"]),
+        struck=frozenset(table["struck"]["verbs"]),
+        striking=frozenset(table["struck"]["by"]),
+        buried=frozenset(table["buried"]["verbs"]),
+        captured=frozenset(table["captors"]["verbs"]),
+        captors=frozenset(table["captors"]["nouns"]),
+        leaving_homes=frozenset(table["refuge"]["leaving"]),
+        seeking=frozenset(table["refuge"]["seeking"]),
+        refuge=frozenset(table["refuge"]["nouns"]),
+        living=frozenset(table["refuge"]["living"]),
+        tents=frozenset(table["refuge"]["places"]),
+        sheltering=frozenset(table["refuge"]["sheltering"]),
+        harbours=frozenset(table["refuge"]["harbours"]),
+        turned=frozenset((*turned, "treat", "survive")),
         held=frozenset(table["held"]["words"]),
         seizing=frozenset(table["seizing"]["verbs"]),
         losing_verbs=frozenset(table["losing"]["verbs"]),
