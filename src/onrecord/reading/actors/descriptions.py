@@ -19,6 +19,9 @@ _HEADS = frozenset(("leader", "head_of_state", "head_of_government"))
 _SAME_AS_OWNER = frozenset(("group", "movement", "organisation", "organization", "force", "troops", "fighter", "militia"))
 _MAY_BE_GROUP = frozenset(("armed_group", "party", "ngo", "igo", "other", "company"))
 _GROUPS = frozenset(("armed_group", "party", "igo", "ngo", "other", "media", "company", "military", "government", "police"))
+_CALLINGS = frozenset(("MIL", "JUD", "REL", "MED", "LEG", "OPP"))
+"""Roles by which one named person may be called again: "the general", "the journalist"."""
+_POLITICAL = frozenset(("GOV", "LEG", "OPP", "PTY", "ELI"))
 _SORTS_OF_BODY = (" group", " organisation", " organization", " movement", " network", "watchdog", "charity", "broadcaster", "newspaper")
 """How nouns end that say what sort of body was named: "the rights group", "the militant organisation"."""
 
@@ -129,11 +132,14 @@ def _fits(t: Traits, other: Traits, named: bool) -> bool:
     if t.human and t.one:
         if t.office in _HEADS and t.noun != "head":
             return bool(other.kind == "person" and named and other.office in _HEADS)
-        return bool(other.kind == "person" and named and other.office == t.office and t.office != "")
+        alike = (other.office == t.office and t.office != "") or (other.code == t.code and t.code in _CALLINGS)
+        return bool(other.kind == "person" and named and (alike or (t.noun == "politician" and other.code in _POLITICAL)))
     if t.noun in ("group", "movement", "organisation", "organization", "body", "network"):
         return named and other.kind in _MAY_BE_GROUP and other.one is True and t.one is True
+    if t.noun in ("alliance", "bloc", "union") and t.one:
+        return named and other.kind == "igo"
     if t.noun.endswith(_SORTS_OF_BODY) and t.one and not t.human:
-        return named and other.one is True and other.kind == t.kind and (t.kind != "ngo" or other.code.endswith(t.code))
+        return named and other.one is True and other.kind == t.kind and (t.kind != "ngo" or t.code == "NGO" or other.code.endswith(t.code))
     if t.noun in ("country", "nation", "state", "kingdom", "republic") and t.one:
         return other.kind == "state"
     if t.kind == "armed_group" and not t.one and t.human:

@@ -41,16 +41,18 @@ def build_scene(parse: Parse, gazetteer: Gazetteer, lands: Lands, published: str
     )
     labels = Counter((name.text, name.label in _PLACES) for name in names if name.last - name.first == 1 and name.label)
     places = {text for (text, is_place), n in labels.items() if is_place and n > labels[text, False]}
-    places |= {name.text for name in names if name.label == "PERSON" and not name.entries and _is_where(parse, name)}
+    places |= {name.text for name in names if name.label == "PERSON" and not name.entries and _is_where(parse, name, lands)}
     spoken = {name.text for name in names if name.head.dep == "nsubj" and name.head.head.lemma.lower() in words_of().saying}
     countries = frozenset(e.country for name in names for e in (*name.entries, *name.inside) if e.country and e.what not in _UNSURE)
     return Scene(parse, names, at, nouns(), known, frozenset(places - known - spoken), countries, lands, published)
 
 
-def _is_where(parse: Parse, name: Name) -> bool:
+def _is_where(parse: Parse, name: Name, lands: Lands) -> bool:
     """ "near Debre Example", "the town of Debre Example", "the Example corridor": a place, whatever the parser takes it for."""
     above = name.head.head
     if name.head.dep == "pobj" and name.first > 0 and parse.words[name.first - 1] is above:
+        if above.lower in ("from", "to"):
+            return lands.knows(name.text)
         return above.lower in words_of().where or (above.lower == "of" and above.head.lemma.lower() in words_of().settlements)
     return name.head.dep == "compound" and above.i == name.last and land_is_meant(above) and above.tag == "NN"
 
@@ -182,7 +184,7 @@ def _serves(traits: Traits, above: Traits) -> bool:
     """The role is the owner's rather than the noun's: an agency's officer, a party's president, a parliament's speaker."""
     if traits.office == "serves":
         return above.one is True
-    if not traits.human or traits.code not in ("GOV", "BUS"):
+    if traits.code not in ("GOV", "BUS") or not (traits.human or traits.noun in words_of().arms):
         return False
     return above.code == "LEG" or above.kind in ("ngo", "igo", "party", "company", "armed_group", "media")
 
@@ -209,6 +211,6 @@ def _inherit(phrases: list[Phrase], phrase: Phrase) -> Phrase:
         if traits.country is None and above.country is not None:
             traits = replace(traits, country=above.country)
         if above.code and traits.noun and (not traits.code or _serves(traits, above)):
-            traits = replace(traits, code=above.code)
+            traits = replace(traits, code=above.code, kind=traits.kind if traits.human or not traits.code else above.kind)
         owner, steps = phrases[owner].owner, steps + 1
     return phrase if traits is phrase.traits else replace(phrase, traits=traits)

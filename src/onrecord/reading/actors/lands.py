@@ -30,6 +30,10 @@ class Lands:
 
     gazetteer: Gazetteer
 
+    def knows(self, name: str) -> bool:
+        """It is the name of some place."""
+        return bool(self.gazetteer.find(self.gazetteer.key(name)))
+
     def country_of(self, name: str, named: frozenset[str]) -> str | None:
         """ISO 3166-1 alpha-3 of the one country that the place lies in. `named`: the countries that the report names."""
         found = self.gazetteer.find(self.gazetteer.key(name))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from onrecord.codes.actors import actor_code
 from onrecord.codes.countries import country_of_code
 from onrecord.codes.leaders import Office, Term, country_of, term_of, term_of_surname
+from onrecord.codes.organisations import organisation_of
 from onrecord.model.record import Actor, ActorKind, Mention
 from onrecord.reading.actors.cluster import Cluster, Clusters
 from onrecord.reading.actors.collectives import is_collective, members_of
@@ -46,7 +47,7 @@ def _actor(clusters: Clusters, cluster: Cluster, ids: dict[int, str]) -> Actor:
     if term is not None and country is not None and len(term.serves) == 3 and term.serves != country and " " not in name:
         term = None
     if term is not None:
-        country = country or (term.serves if len(term.serves) == 3 else None)
+        country = country or _country_of_term(term)
         code = code or _code_of_term(term, clusters.published)
     elif kind == "person":
         country = country or country_of(name)
@@ -74,10 +75,19 @@ def _state(clusters: Clusters, country: str, ids: dict[int, str]) -> str | None:
     return None if found is None else ids.get(id(found))
 
 
+def _country_of_term(term: Term) -> str | None:
+    """The state that an office serves, or the one that its organisation belongs to."""
+    if len(term.serves) == 3:
+        return term.serves
+    organisation = organisation_of(term.serves)
+    return None if organisation is None else organisation.country
+
+
 def _code_of_term(term: Term, published: str | None) -> str:
-    """The role of an office; one that has ended makes its holder one of the elite. Leaders of groups take the group's role elsewhere."""
+    """The role of an office, or of the organisation that it serves; one that has ended makes its holder one of the elite."""
     if len(term.serves) != 3:
-        return ""
+        organisation = organisation_of(term.serves)
+        return "" if organisation is None else organisation.code
     if published is not None and not term.held_on(published) and term.office != "opposition_leader":
         return "ELI"
     return ROLES.get(term.office, "GOV")

@@ -111,6 +111,7 @@ def _stripped(parse: Parse, entity: Entity) -> tuple[int, int, str] | None:
     if parse.words[first].lower in words_of().where or parse.words[first].text in _SHIPS or parse.words[max(first - 1, 0)].text in _SHIPS:
         place = True
     place = place or _is_named_thing(parse, first, last)
+    place = place or (last - first > 1 and parse.words[last - 1].lower in words_of().of_the_land and parse.words[last - 1].tag == "NN")
     while first < last and (parse.words[first].pos in ("DET", "PUNCT", "ADP") or parse.words[first].tag in ("POS", "PRP$", "IN")):
         place = place or parse.words[first].lower in words_of().where
         first += 1

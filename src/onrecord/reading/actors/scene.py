@@ -147,7 +147,8 @@ class Scene:
             if word.tag == "PRP$":
                 return i
             if word.pos in ("NOUN", "PROPN", "ADJ") and (found := noun_ending_at(self.parse, i, self.nouns)) and found.noun.sort == "body":
-                return i
+                if word.dep == "poss" or found.noun.words not in words_of().needs_owner:
+                    return i
             i -= 1
         return land
 

@@ -32,6 +32,7 @@ class Words:
     kept_titles: frozenset[str]
     party_names: frozenset[str]
     settlements: frozenset[str]
+    arms: frozenset[str]
 
 
 @cache
