@@ -13,7 +13,7 @@ from onrecord.reading.actors.find import build_scene, find_phrases
 from onrecord.reading.actors.gazetteer import build_gazetteer
 from onrecord.reading.actors.gender import load_genders
 from onrecord.reading.actors.lands import Lands
-from onrecord.reading.actors.link import link_named
+from onrecord.reading.actors.link import link_named, link_owned
 from onrecord.reading.actors.make import actors_of
 from onrecord.reading.actors.pronouns import link_pronouns, load_ranker
 from onrecord.reading.actors.quoted import find_quotations
@@ -37,6 +37,7 @@ def build(tools: Tools) -> Stage:
         )
         link_named(clusters)
         link_pronouns(clusters, choose)
+        link_owned(clusters)
         return replace(reading, actors=actors_of(clusters))
 
     return Stage("actors", needs=frozenset({"parse"}), gives=frozenset({"actors"}), read=read)

@@ -58,6 +58,8 @@ class Clusters:
         self.by_opening: dict[str, Cluster] = {}
         """Bodies by the first word of their name."""
         self.by_noun: dict[str, list[int]] = {}
+        self.groups: dict[int, Cluster] = {}
+        """Armed groups with a name."""
         self.by_head = {phrase.head.i: phrase.n for phrase in reversed(phrases)}
 
     def add(self, phrase: Phrase, cluster: Cluster | None) -> Cluster:
@@ -79,6 +81,8 @@ class Clusters:
             self._note_name(phrase, cluster)
         if phrase.traits.noun:
             self.by_noun.setdefault(phrase.traits.noun, []).append(phrase.n)
+        if cluster.names and cluster.kind == "armed_group":
+            self.groups[id(cluster)] = cluster
         return cluster
 
     def _weigh(self, phrase: Phrase, cluster: Cluster) -> None:
@@ -136,6 +140,11 @@ class Clusters:
     def opening(self, word: str) -> Cluster | None:
         found = self.by_opening.get(word)
         return None if found is None else found.now()
+
+    def only_group(self) -> Cluster | None:
+        """The one armed group named so far; None where it is none or several."""
+        named = {id(group): group for group in (group.now() for group in self.groups.values())}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def living(self) -> list[Cluster]:
         """The clusters that were not merged into another, in order of their first phrase."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from onrecord.reading.actors.acting import first_conjunct
 from onrecord.reading.actors.cluster import Cluster, Clusters
 from onrecord.reading.actors.describe import is_bare
 from onrecord.reading.actors.phrase import THING, Phrase, Traits
+from onrecord.vocabulary.actors.words import words_of
 
 WINDOW = 12
 """Sentences that a description without a name looks back."""
@@ -21,6 +23,7 @@ _MAY_BE_GROUP = frozenset(("armed_group", "party", "ngo", "igo", "other", "compa
 _GROUPS = frozenset(("armed_group", "party", "igo", "ngo", "other", "media", "company", "military", "government", "police"))
 _CALLINGS = frozenset(("MIL", "JUD", "REL", "MED", "LEG", "OPP"))
 """Roles by which one named person may be called again: "the general", "the journalist"."""
+_SIDES = frozenset(("REB", "INS", "UAF", "SEP"))
 _POLITICAL = frozenset(("GOV", "LEG", "OPP", "PTY", "ELI"))
 _SORTS_OF_BODY = (" group", " organisation", " organization", " movement", " network", "watchdog", "charity", "broadcaster", "newspaper")
 """How nouns end that say what sort of body was named: "the rights group", "the militant organisation"."""
@@ -44,6 +47,8 @@ def by_description(clusters: Clusters, phrase: Phrase) -> Cluster | None:
         found = _by_owner(clusters, phrase, owner)
         if found is not None:
             return found
+    if owner is None and (found := _only_group(clusters, phrase)) is not None:
+        return found
     if t.country and not t.human and phrase.owner is None and (found := _of_state(clusters, phrase)) is not None:
         return found
     if t.country and t.human and t.one:
@@ -55,6 +60,29 @@ def by_description(clusters: Clusters, phrase: Phrase) -> Cluster | None:
     if t.definite or t.one is False or not t.human:
         return _recent(clusters, phrase)
     return None
+
+
+def _only_group(clusters: Clusters, phrase: Phrase) -> Cluster | None:
+    """ "The rebels", "the militia" in a report that has named one armed group so far."""
+    if not may_be_only_group(phrase) or not phrase.traits.definite:
+        return None
+    found = clusters.only_group()
+    return found if found is not None and agree(clusters, phrase, found) else None
+
+
+def may_be_only_group(phrase: Phrase) -> bool:
+    """A description of all the fighters of a side, by no number and with no owner; attackers and gunmen may be anybody."""
+    t = phrase.traits
+    return (
+        t.kind == "armed_group" and t.code in _SIDES and t.number is None and not (t.one and t.human)
+        and phrase.owner is None and t.noun not in words_of().unknown_fighters and not any(c.dep == "nummod" for c in phrase.head.children)
+    )  # fmt: skip
+
+
+def agree(clusters: Clusters, phrase: Phrase, group: Cluster) -> bool:
+    """No two countries."""
+    countries = {clusters.phrases[n].traits.country for n in group.phrases} - {None}
+    return phrase.traits.country is None or not countries or phrase.traits.country in countries
 
 
 def _by_owner(clusters: Clusters, phrase: Phrase, owner: Cluster) -> Cluster | None:
@@ -69,6 +97,19 @@ def _by_owner(clusters: Clusters, phrase: Phrase, owner: Cluster) -> Cluster | N
     if owner_kind == "state" and t.country:
         return owner if t.noun in _GOVERNMENTS else _of_state(clusters, phrase)
     return None
+
+
+def by_pronoun(clusters: Clusters, phrase: Phrase, owner: Cluster) -> Cluster | None:
+    """Whose a description is whose owner was a pronoun: "his country" is the state of whom the pronoun means."""
+    t = phrase.traits
+    if owner.kind in ("armed_group", "military", "party", "ngo", "igo"):
+        return _by_owner(clusters, phrase, owner)
+    country = t.country or next((c for n in owner.phrases if (c := clusters.phrases[n].traits.country)), None)
+    if country is None:
+        return None
+    if t.one and t.noun in ("country", "nation", "government", "regime", "administration"):
+        return clusters.keyed(f"state:{country}")
+    return clusters.keyed(body_key(replace(t, country=country))) if owner.kind == "state" else None
 
 
 def _of_state(clusters: Clusters, phrase: Phrase) -> Cluster | None:

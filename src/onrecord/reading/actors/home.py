@@ -50,13 +50,15 @@ def home_state(phrases: Iterable[Phrase]) -> str | None:
 def is_at_home(phrase: Phrase, home: str, published: str | None) -> bool:
     """The words give it no owner and no country, and it is what a state has of its own."""
     t, lists = phrase.traits, words_of()
+    if any(child.i < phrase.head.i and child.child("conj") is not None for child in phrase.head.children):
+        return False
     if t.country is not None or phrase.owner is not None or phrase.key.startswith(THING) or phrase.form not in ("name", "description"):
         return False
-    if t.office in _ABROAD or t.noun in lists.guests or t.noun in lists.needs_owner:
+    if t.office in _ABROAD or t.noun in lists.guests or (t.noun in lists.needs_owner and not t.human):
         return False
     if t.kind in _BODIES and not t.human:
         said = t.definite or phrase.form == "name" or is_bare(phrase.head)
-        return t.noun != "" and said and (t.one is not False or t.definite or t.noun == "authority")
+        return t.noun != "" and said and (t.one is not False or t.definite or t.noun in ("authority", "police"))
     if phrase.form == "name" and (t.one is False or phrase.key.startswith(LEADER) or not _may_rule(phrase, home, published)):
         return False
     if t.one:

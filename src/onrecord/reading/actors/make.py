@@ -12,7 +12,7 @@ from onrecord.codes.leaders import Office, Term, country_of, term_of, term_of_su
 from onrecord.codes.organisations import organisation_of
 from onrecord.model.record import Actor, ActorKind, Mention
 from onrecord.reading.actors.cluster import Cluster, Clusters
-from onrecord.reading.actors.collectives import is_collective, members_of
+from onrecord.reading.actors.collectives import is_collective, members_of, sharers
 from onrecord.reading.actors.phrase import LEADER, Phrase
 
 ROLES: Mapping[Office, str] = {
@@ -52,7 +52,7 @@ def _actor(clusters: Clusters, cluster: Cluster, ids: dict[int, str]) -> Actor:
     elif kind == "person":
         country = country or country_of(name)
     owners = [owner for phrase in own if (owner := clusters.at(phrase.owner)) is not None and owner is not cluster]
-    of = next((ids[id(owner)] for owner in owners if id(owner) in ids), None)
+    of = None if kind == "state" else next((ids[id(owner)] for owner in owners if id(owner) in ids), None)
     if of is None and kind == "person" and country is not None:
         of = _state(clusters, country, ids) if term is not None and len(term.serves) == 3 else None
     if country is None and owners:
@@ -95,6 +95,8 @@ def _code_of_term(term: Term, published: str | None) -> str:
 
 def _members(clusters: Clusters, own: list[Phrase], ids: dict[int, str]) -> tuple[str, ...]:
     for phrase in own:
+        if phrase.form == "description" and (states := sharers(clusters, phrase)):
+            return tuple(ids[id(state)] for state in states if id(state) in ids)
         if is_collective(phrase):
             members = members_of(clusters, phrase)
             return tuple(ids[id(member)] for member in members if id(member) in ids)

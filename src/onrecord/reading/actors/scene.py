@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.codes.countries import country_of_code
 from onrecord.codes.subdivisions import country_of_province, country_of_subdivision
-from onrecord.reading.actors.acting import land_is_meant
+from onrecord.reading.actors.acting import first_conjunct, land_is_meant
 from onrecord.reading.actors.describe import Found, complements, is_hinged, is_plural, left_edge, noun_at, noun_ending_at
 from onrecord.reading.actors.lands import Lands
 from onrecord.reading.actors.names import Name
@@ -118,8 +118,8 @@ class Scene:
 
     def modified(self, name: Name) -> Word | None:
         """The noun outside the name that the name stands before: "strikes" for "Israeli" in "Israeli strikes"."""
-        head = name.head
-        return head.head if head.dep in _ATTRIBUTIVE and head.i < head.head.i else None
+        head = first_conjunct(name.head)
+        return head.head if head.dep in _ATTRIBUTIVE and name.head.i < head.head.i else None
 
     def is_actor_noun(self, word: Word) -> bool:
         """A noun of our table, or the head of a person's or an organisation's name."""
@@ -133,7 +133,7 @@ class Scene:
 
         A country just before stands for where: the body before it is the owner ("the BBC's Kenya editor").
         """
-        i, land = last - 1, None
+        i, land, lists = last - 1, None, words_of()
         while i >= first:
             name = self.name_at.get(i)
             if name is not None:
@@ -146,9 +146,9 @@ class Scene:
             word = self.parse.words[i]
             if word.tag == "PRP$":
                 return i
-            if word.pos in ("NOUN", "PROPN", "ADJ") and (found := noun_ending_at(self.parse, i, self.nouns)) and found.noun.sort == "body":
-                if word.dep == "poss" or found.noun.words not in words_of().needs_owner:
-                    return i
+            found = noun_ending_at(self.parse, i, self.nouns) if word.pos in ("NOUN", "PROPN", "ADJ") else None
+            if found is not None and found.noun.sort == "body" and (word.dep == "poss" or found.noun.words not in lists.needs_owner):
+                return i
             i -= 1
         return land
 

@@ -33,6 +33,7 @@ class Words:
     party_names: frozenset[str]
     settlements: frozenset[str]
     arms: frozenset[str]
+    unknown_fighters: frozenset[str]
 
 
 @cache
