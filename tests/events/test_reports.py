@@ -77,6 +77,20 @@ def test_participants_of_whole_reports(read: Read) -> None:
         ("Togo accused Benin of arming rebels. Benin rejected the accusation.", "rejected", "Benin", "Togo"),
         ("Cuban and Chilean envoys discussed the crisis in a phone call.", "discussed", "Cuban", "Chilean"),
         ("The army said that its troops had retaken a road near Wau.", "retaken", "troops; its troops", "Wau"),
+        ("The presidents of Kenya and Uganda met in Nairobi.", "met", "Kenya", "Uganda"),
+        ("Clashes between Kenya and Uganda left nine soldiers dead.", "Clashes", "Kenya", "Uganda"),
+        ("Two rebels were shot dead in a gunfight with Ghanaian soldiers.", "gunfight", "soldiers", "rebels"),
+        ("Chad and Niger signed a truce after talks brokered by Oman.", "brokered", "Oman", "Niger"),
+        ("Some forty dissidents are held in Chadian prisons.", "held", "Chadian", "dissidents"),
+        ("Togo cut its ties with Benin. Ghana criticised the decision.", "criticised", "Ghana", "Togo"),
+        ("Shelling killed four in Aleppo on Monday.", "Shelling", "-", "four"),
+        ("The hostages were let go by the Taliban.", "let go", "Taliban", "hostages"),
+        (
+            "Togo praised the army. Police said two rebels were held. A police officer said a priest was detained.",
+            "detained",
+            "Police",
+            "priest",
+        ),
         ("On a visit to Ankara, Sweden's envoy met Turkey's president.", "visit", "envoy", "Ankara"),
     ],
 )
@@ -112,6 +126,14 @@ def test_a_harm_told_beside_an_act_is_that_act(read: Read) -> None:
     assert any("soldiers" in word for word in words)
 
 
+def test_harm_told_in_the_next_sentence_is_that_of_the_attack(read: Read) -> None:
+    one = read("Rebels attacked a camp near Goma. Nine soldiers were killed and six wounded.")
+    assert len(one.events) == 1
+    assert any("soldiers" in word for word in _words(one, one.events[0], one.events[0].targets))
+    apart = read("Rebels attacked a camp near Goma. Nine soldiers were killed in Beni on Monday.")
+    assert len(apart.events) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "no_act"),
     [
@@ -119,6 +141,11 @@ def test_a_harm_told_beside_an_act_is_that_act(read: Read) -> None:
         ("Ghana's president is expected to visit Togo on Monday.", "expected"),
         ("The World Food Programme warned that food would run out by May.", "warned"),
         ("At least nine people were killed and 12 wounded on Sunday when rockets hit a camp in Gaza.", "killed"),
+        ("Nine soldiers were killed when suspected Houthi fighters overran a base in Yemen.", "killed"),
+        ("Norway called the attack on Gaza a crime.", "called the attack"),
+        ("A spokesman for Ghana's government declined to comment.", "declined"),
+        ("Togo's police arrested a banker accused of fraud.", "accused"),
+        ("Farmers blocked a road in Togo to protest against a tax.", "protest"),
     ],
 )
 def test_what_is_no_act_of_its_own(read: Read, text: str, no_act: str) -> None:

@@ -68,3 +68,9 @@ def _organisation(row: dict[str, str]) -> Organisation:
         int(row["end"]) if row["end"] else None,
         row["source"],
     )
+
+
+@cache
+def organisation_names() -> frozenset[str]:
+    """Every name of every row, lower case."""
+    return frozenset(name.lower() for organisation in organisations() for name in organisation.names)

@@ -45,6 +45,9 @@ def arguments(verb: Word) -> Arguments:
             objects.extend((*(below for below in child.children if below.dep == "nsubj"), child))
         elif dep in ("xcomp", "ccomp"):
             clauses.append(child)
+            if verb.lemma == "let":
+                agents.extend(child.children_by("agent"))
+                objects.extend(child.children_by("nsubj"))
         elif dep == "agent":
             agents.append(child)
         elif dep in ("prep", "dative"):

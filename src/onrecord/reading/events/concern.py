@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from onrecord.model.record import Actor
 from onrecord.reading.events.arguments import arguments
 from onrecord.reading.events.draft import VIOLENT, Draft, Ground
+from onrecord.reading.events.participants import Found
 
 PUBLIC = frozenset(("state", "government", "military", "police", "armed_group", "party", "igo", "ngo"))
 _OFFICES = frozenset(
@@ -25,7 +26,11 @@ def of_public_concern(drafts: Iterable[Draft], ground: Ground) -> list[Draft]:
     told = [one for one, known in zip(drafts, public, strict=True) if known and one.act.code not in _CRIME]
     war = any(one.root in _WAR for one in told)
     known_there = {found.actor for one in told for found in (*one.sources, *one.targets)}
-    return [one for one, known in zip(drafts, public, strict=True) if known or _counts(one, known_there, war=war)]
+    return [
+        one
+        for one, known in zip(drafts, public, strict=True)
+        if known or _counts(one, known_there, ground, war=war) or (told and one.act.match.alone and one.root == "16")
+    ]
 
 
 _DEALS = frozenset("exchange swap deal agreement truce ceasefire amnesty".split())
@@ -34,8 +39,20 @@ _WAR = frozenset(("14", "15", "19", "20"))
 
 def _is_public(one: Draft, ground: Ground) -> bool:
     named = one.sources if one.placed and one.root not in VIOLENT else (*one.sources, *one.targets)
-    actors = [ground.by_id.get(found.actor) for found in named]
-    return any(actor is None or has_public_part(actor) for actor in actors)
+    return any(_public_actor(found, ground) for found in named)
+
+
+def _public_actor(found: Found, ground: Ground) -> bool:
+    actor = ground.by_id.get(found.actor)
+    return actor is None or has_public_part(actor) or _of_the_public(found, ground)
+
+
+def _of_the_public(found: Found, ground: Ground) -> bool:
+    """ "An African Union team": whose description names who has a public part."""
+    if ground.by_id[found.actor].kind != "other":
+        return False
+    inside = (actor for actor in ground.by_id.values() if any(found.span.holds(m.span) for m in actor.mentions) and actor.id != found.actor)
+    return any(has_public_part(actor) for actor in inside)
 
 
 def has_public_part(actor: Actor) -> bool:
@@ -45,13 +62,19 @@ def has_public_part(actor: Actor) -> bool:
     return (actor.kind in PUBLIC and actor.code != "CRM") or actor.code in _OFFICES
 
 
-def _counts(one: Draft, known_there: set[str], *, war: bool) -> bool:
+def _counts(one: Draft, known_there: set[str], ground: Ground, *, war: bool) -> bool:
     if one.root in VIOLENT:
         ids = {found.actor for found in (*one.sources, *one.targets)}
-        return war or one.act.code not in _CRIME or bool(ids & known_there)
+        return war or _preys_on_many(one, ground) or one.act.code not in _CRIME or bool(ids & known_there)
     if one.sources and one.targets:
         return one.act.code not in _CRIME
     return (one.root == "14" and bool(one.sources)) or _is_freed_by_a_deal(one)
+
+
+def _preys_on_many(one: Draft, ground: Ground) -> bool:
+    """Bandits who carry off villagers are nobody's state, and a country's trouble all the same."""
+    kinds = [{actor.kind for found in side if (actor := ground.by_id.get(found.actor)) is not None} for side in (one.sources, one.targets)]
+    return "armed_group" in kinds[0] and "population" in kinds[1]
 
 
 def _is_freed_by_a_deal(one: Draft) -> bool:

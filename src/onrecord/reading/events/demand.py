@@ -49,12 +49,20 @@ def composed(demand: Match, named: Match | None, code: str | None) -> Match:
     return replace(demand, code=code or demand.code, used=frozenset((named.trigger.i,)) if named else frozenset())
 
 
+_TELLING = frozenset("comment say reveal disclose elaborate identify specify name confirm answer detail divulge speculate give".split())
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
 def asks_nothing(match: Match) -> bool:
-    """ "Insisted that the raid was legal", "is expected to visit", "warned that food would run out": how things are or will be."""
+    """ "Insisted that the raid was legal", "is expected to visit", "warned that food would run out": how things are or will be.
+
+    "Declined to comment" turns nothing down; "a mayor accused of theft" tells who he is, and of no accuser.
+    """
     verb, clause = match.trigger, match.complement
+    if match.code == "120" and clause is not None and clause.lemma in _TELLING:
+        return True
+    if match.code[:3] == "112" and verb.dep == "acl" and not match.sources:
+        return True
     if verb.lemma == "expect":
         return any(child.dep == "auxpass" for child in verb.children)
     if clause is None or clause.dep != "ccomp":

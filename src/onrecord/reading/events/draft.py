@@ -58,6 +58,13 @@ class Newcomers:
         self._by_name[land.name] = Actor(name, land.name, "state", land.iso3, (), None, land.iso3, None, tuple(dict.fromkeys(mentions)))
         return name
 
+    def counted(self, number: Word) -> str:
+        """The id of victims of whom a report tells only the number, `number` being its head."""
+        name = f"v{len(self._by_name)}"
+        mention = Mention(number.span, "description")
+        self._by_name[f"{number.i}"] = Actor(name, number.text, "population", None, (), None, "CVL", None, (mention,))
+        return name
+
     def named(self, name: str) -> Actor | None:
         """The newcomer of this id, if there is one."""
         return next((actor for actor in self._by_name.values() if actor.id == name), None)

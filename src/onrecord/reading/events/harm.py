@@ -11,6 +11,8 @@ from onrecord.reading.events.match import Match
 from onrecord.reading.parse.words import Word
 
 _VIOLENT = frozenset(("18", "19", "20"))
+_FORCE = "175"
+_TOOLS = frozenset(("use", "deploy", "employ"))
 _WHEN = frozenset(("when", "as", "after"))
 _HURT = frozenset("kill wound injure hurt maim".split())
 
@@ -24,7 +26,7 @@ def with_its_harm(verbs: dict[int, Match], nouns: dict[int, Match], befall: froz
             continue
         above = joined.get(verb.trigger.head.i, verb.trigger.head)
         noun = next((one for one in nouns.values() if above.i in (one.trigger.i, *one.used) and one.code[:2] in _VIOLENT), None)
-        if above.i in verbs and verbs[above.i].code[:2] in _VIOLENT:
+        if above.i in verbs and (verbs[above.i].code[:2] in _VIOLENT or verbs[above.i].code == _FORCE):
             verbs[above.i] = _with_victims(verbs[above.i], verb)
         elif noun is not None:
             nouns[noun.trigger.i] = _with_victims(noun, verb)
@@ -32,6 +34,9 @@ def with_its_harm(verbs: dict[int, Match], nouns: dict[int, Match], befall: froz
             continue
         joined[i] = above
         del verbs[i]
+    for i, verb in list(verbs.items()):
+        if _says_how(verb, verbs):
+            del verbs[i]
     for i, harm in list(verbs.items()):
         cause = _cause(harm, verbs)
         if cause is not None:
@@ -40,13 +45,25 @@ def with_its_harm(verbs: dict[int, Match], nouns: dict[int, Match], befall: froz
     return verbs, nouns
 
 
+def _says_how(verb: Match, verbs: dict[int, Match]) -> bool:
+    """ "Dispersed the crowd using batons", "blocked a road to protest": the means or the sense of the act above it."""
+    trigger = verb.trigger
+    above = verbs.get(trigger.head.i)
+    if trigger.is_root or above is None or trigger.dep not in ("advcl", "xcomp") or any(child.dep == "nsubj" for child in trigger.children):
+        return False
+    if trigger.tag == "VBG" and trigger.lemma in _TOOLS:
+        return above.code[:2] in _VIOLENT or above.code[:2] == verb.code[:2]
+    return trigger.tag == "VB" and verb.code[:2] == "14" and above.code[:2] in ("10", "11", "14")
+
+
 def _cause(harm: Match, verbs: dict[int, Match]) -> Match | None:
     """ "Nine were killed when rockets hit a camp": the act that a clause of time tells the harm by, where the harm itself has no doer."""
     if harm.trigger.lemma not in _HURT or harm.sources:
         return None
     told = (harm.trigger, *(child for child in harm.trigger.children if child.dep == "conj" and child.lemma in _HURT))
     for clause in (child for word in told for child in word.children):
-        cause = verbs.get(clause.i)
+        inside = next((child for child in clause.children if child.dep == "ccomp"), None) if clause.lemma == "suspect" else None
+        cause = verbs.get(clause.i if inside is None else inside.i)
         if clause.dep == "advcl" and cause is not None and cause.code[:2] in _VIOLENT and any(w.lower in _WHEN for w in clause.children):
             return cause
     return None

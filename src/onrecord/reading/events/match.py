@@ -96,7 +96,7 @@ class Conditions:
             return True
         if within.lemma.lower() in words or within.lower in words or word.lemma.lower() in words:
             return True
-        return name not in ("who", "place") and any(
+        return name not in ("who", "place", "official") and any(
             child.lemma.lower() in words for child in within.children if child.dep in ("compound", "amod", "nmod", "conj")
         )
 
@@ -156,7 +156,7 @@ def _fill(verb: Word, frame: VerbFrame, args: Arguments, conditions: Conditions)
             return None
         fill.anchor.append(particle)
     first, *rest = pattern.slots
-    if args.subject is None and "agent" in first.where:
+    if args.subject is None and ("agent" in first.where or first.role == "X"):
         return None
     if args.subject is not None and not conditions.hold(args.subject, tuple(name for name in first.where if name != "agent")):
         return None
@@ -173,7 +173,7 @@ def _fill(verb: Word, frame: VerbFrame, args: Arguments, conditions: Conditions)
             fill.put(slot, word)
     return Match(
         frame.code, verb, tuple(sorted(fill.anchor, key=lambda w: w.i)), tuple(fill.sources), tuple(fill.targets), frame.mutual,
-        frame.weight, True, fill.complement, frozenset(fill.used), f"{frame.source}: {verb.lemma}", frame.inside,
+        frame.weight, True, fill.complement, frozenset(fill.used), f"{frame.source}: {verb.lemma}", frame.inside, first.role == "X",
     )  # fmt: skip
 
 
@@ -232,6 +232,6 @@ def _particle(verb: Word, particle: str, args: Arguments) -> Word | None:
         if word.lower == particle:
             return word
     for child in verb.children:
-        if child.lower == particle and child.dep in ("prep", "advmod", "prt", "acomp", "advcl", "dobj", "ccomp"):
+        if child.lower == particle and child.dep in ("prep", "advmod", "prt", "acomp", "advcl", "dobj", "ccomp", "xcomp"):
             return child
     return None

@@ -51,7 +51,7 @@ def match_noun(noun: Word, lexicon: Lexicon, light: Light, actor_words: frozense
 
 
 _HARMS = frozenset(("17", "18", "19", "20"))
-_HARM = frozenset(("kill", "wound", "injure", "die", "hurt", "target", "hit"))
+_HARM = frozenset(("kill", "wound", "injure", "die", "hurt", "target", "hit", "shoot"))
 _INTENT = frozenset(("02", "03", "10", "12", "13"))
 
 
@@ -67,6 +67,7 @@ def _content(noun: Word, code: str, preps: list[tuple[str, Word]]) -> Word | Non
 
 _SOURCE = frozenset(("by", "from"))
 _ON_THE_WAY = frozenset(("on", "during", "after", "before", "following", "in", "at"))
+_BESIDE = frozenset(("under", "outside", "near", "beneath"))
 _TARGET = frozenset(("on", "against", "at", "upon", "toward", "towards", "into", "over"))
 
 
@@ -125,7 +126,7 @@ class _Nominal:
                 continue
             if preposition in _SOURCE:
                 self.sources.append(word)
-            elif preposition in _TARGET or preposition == "with":
+            elif preposition in _TARGET or preposition == "with" or (self.harms and preposition in _BESIDE):
                 self.targets.append(word)
             elif preposition == "between":
                 self.both = True
@@ -152,6 +153,8 @@ class _Nominal:
         lemma = head.lemma.lower()
         if head.pos in ("VERB", "AUX") and dep in ("dobj", "nsubjpass", "attr"):
             args = arguments(head)
+            if lemma == "call" and self.harms:
+                return
             if lemma in self.light.do or lemma in self.light.undergo:
                 self.carried = True
                 self.verbs.append(head)
@@ -169,6 +172,13 @@ class _Nominal:
             self._prepositions(args.preps, "X")
         elif dep in ("pobj", "pcomp") and head.pos == "ADP" and not head.is_root:
             self._under(head, code)
+
+    def _opponents(self) -> None:
+        """ "Died in a gunfight with the army": whoever the fight was with did it."""
+        against = [word for preposition, word in noun_preps(self.noun) if preposition == "with"]
+        if against and not self.sources:
+            self.targets = [word for word in self.targets if word not in against]
+            self.sources.extend(against)
 
     def _by_subject(self, subject: Word | None, code: str) -> None:
         """ "On a visit to Rome he said", "after talks with rebels she left": the visit and the talks are the subject's."""
@@ -192,9 +202,14 @@ class _Nominal:
         elif verb.lemma in self.light.blame and prep.lower in ("of", "for", "over", "in"):
             self.sources.extend(args.objects[:1])
         elif prep.lower in ("in", "with", "by", "during", "through") and verb.lemma in _HARM and self.harms:
-            victims = args.objects[:1] or ((args.subject,) if args.subject is not None and verb.lemma == "die" else ())
-            if not args.passive and verb.lemma != "die" and args.subject is not None:
+            victims = args.objects[:1] or ((args.subject,) if args.subject is not None else ())
+            if args.passive or not args.objects:
+                self._opponents()
+            elif args.subject is not None:
                 self.sources.append(args.subject)
             self.targets.extend(word for word in victims if word is not None)
             self.used.add(verb.i)
+            if verb.dep == "conj" and verb.head.lemma in _HARM:
+                self.used.add(verb.head.i)
+                self.targets.extend(arguments(verb.head).objects[:1])
             self.carried = True

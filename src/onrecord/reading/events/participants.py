@@ -16,6 +16,7 @@ from onrecord.reading.stage import Reading
 _DEEP = 3
 _SIDES = 6
 _LOYAL = frozenset(("loyal", "allied", "ally", "faithful", "aligned", "align", "answerable", "affiliated", "affiliate"))
+_MADE = frozenset("make submit file propose lodge launch fire issue table draft send bring seek commit carry drop".split())
 _INSIDE = frozenset(("by", "of", "from", "in", "against", "on", "between", "among", "with", "including"))
 
 
@@ -45,7 +46,8 @@ class ActorWords:
         here = self.heads.get(word.i)
         if here is not None:
             actor, span = here
-            return [Found(member, span) for member in actor.members] or [Found(actor.id, span), *self._shared(word, actor)]
+            members = [Found(member, span) for member in actor.members]
+            return members or self._sides(word, actor) or [Found(actor.id, span), *self._shared(word, actor)]
         if depth >= _DEEP or (word.pos == "PROPN" and word.entity in PLACES):
             return []
         for group in self._inside(word) if word.pos != "PROPN" else [list(word.children_by("poss", "amod", "compound", "nmod"))]:
@@ -54,10 +56,21 @@ class ActorWords:
                 return found
         return []
 
+    def _sides(self, word: Word, actor: Actor) -> list[Found]:
+        """ "Delegations of the government and the rebels", "the presidents of Kenya and Uganda": those whose they are, if several."""
+        if word.tag != "NNS" or actor.kind == "population":
+            return []
+        for owner in (other for preposition, other in noun_preps(word) if preposition in ("of", "from")):
+            sides = [self.heads.get(side.i) for side in conjuncts(owner)[:_SIDES]]
+            known = [Found(side[0].id, side[1]) for side in sides if side is not None]
+            if len(known) > 1 and len(known) == len(sides):
+                return known
+        return []
+
     def _shared(self, word: Word, actor: Actor) -> Iterable[Found]:
         """ "U.S. and Russian negotiators" are of both countries: those that the description does not itself stand for."""
         for child in word.children:
-            sides = conjuncts(child)[:_SIDES] if child.dep in ("amod", "nmod", "compound") else []
+            sides = conjuncts(child)[:_SIDES] if child.dep in ("amod", "nmod", "compound", "poss") else []
             for known in (self.heads.get(side.i) for side in sides if len(sides) > 1):
                 if known is not None and known[0].kind == "state" and known[0].country != actor.country:
                     yield Found(known[0].id, known[1])
@@ -72,6 +85,8 @@ class ActorWords:
         yield [lord for child in loyal for preposition, lord in noun_preps(child) if preposition in ("to", "with")]
         yield [other for preposition, other in preps if preposition in ("of", "from")]
         yield [child for child in word.children if child.dep == "appos"]
+        made = [child for child in word.children if child.dep == "acl" and child.lemma in _MADE]
+        yield [doer for child in made for agent in child.children_by("agent") for doer in agent.children]
         yield [other for preposition, other in preps if preposition in _INSIDE]
 
 

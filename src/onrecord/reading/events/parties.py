@@ -10,18 +10,21 @@ from dataclasses import replace
 from onrecord.model.record import Statement
 from onrecord.reading.events.arguments import arguments, holder, noun_preps
 from onrecord.reading.events.assemble import Act
-from onrecord.reading.events.draft import Draft, Ground
+from onrecord.reading.events.draft import VIOLENT, Draft, Ground
 from onrecord.reading.events.match import PLACES
 from onrecord.reading.events.participants import ActorWords, Found, unique, without
-from onrecord.reading.events.placed import at_place, reaches_places
+from onrecord.reading.events.placed import at_place, owner_of, reaches_places
 from onrecord.reading.parse.words import Word
 
 _PLAIN = frozenset("attack kill wound injure bomb bombing assault raid slay ambush shoot".split())
 _ARMY = frozenset(("state", "military", "government", "armed_group"))
+_CIVIL = frozenset(("unnamed", "person", "population", "other"))
 _ALONE = frozenset(("0831", "014", "083", "082"))
 _ASKING = frozenset(("02", "10"))
 _RECIPROCAL = frozenset(("agree", "trade", "exchange", "swap", "clash"))
 _TROOPS = ("152", "154", "0874")
+_HOLDING = ("173", "181")
+_PRISONS = frozenset("prison jail cell custody detention dungeon".split())
 _POLICING = frozenset(("173", "1711"))
 _ARRESTING = frozenset(("police", "military"))
 _TOWARDS = (
@@ -50,19 +53,34 @@ def draft(act: Act, ground: Ground, statement: Statement | None) -> Draft:
     match = act.match
     sources = unique(found for word in match.sources for found in ground.actors.of(word)) or _speaker(match.sources, statement, ground)
     sources = sources or _unsaid_doer(act, statement, ground)
-    act = replace(act, code=by_doer(act.code, match.trigger.lemma.lower(), sources, ground))
+    if act.code == "181" and match.verbal and _in_prison(match.trigger):
+        act = replace(act, code="173")
+    act = replace(act, code=by_doer(act, sources, ground))
     aimed = _up_to_a_place(match.targets)
     targets = unique(found for word in aimed for found in ground.actors.of(word)) or _speaker(match.targets, statement, ground)
+    if not targets and act.code[:2] in VIOLENT:
+        targets = _counted(aimed, ground)
     if not targets and len(sources) > 1 and (match.mutual or match.trigger.lemma in _RECIPROCAL):
         return Draft(act, sources, sources, statement)
     if not (match.mutual and targets == sources):
         targets = without(targets, sources)
-    if not targets and act.code not in _ALONE and len(aimed) == len(match.targets):
+    if match.mutual and not match.verbal and act.code[:2] in VIOLENT and len(sources) > 1 and targets:
+        return Draft(act, sources, (*sources, *targets), statement)
+    named = act.code[:2] in _ASKING and bool(match.targets)
+    if not targets and act.code not in _ALONE and not named and len(aimed) == len(match.targets):
         targets = _other_party(act, sources, ground.actors)
     if not targets and reaches_places(act.code):
         targets = without(at_place(act, sources, ground), sources)
         return Draft(act, sources, targets, statement, placed=bool(targets))
     return Draft(act, sources, targets, statement)
+
+
+def _counted(words: tuple[Word, ...], ground: Ground) -> tuple[Found, ...]:
+    """ "Shelling killed four": victims of whom only the number is told."""
+    for word in words:
+        if word.pos == "NUM" and word.entity == "CARDINAL" and not any(preposition == "of" for preposition, _ in noun_preps(word)):
+            return (Found(ground.newcomers.counted(word), word.span),)
+    return ()
 
 
 def _up_to_a_place(words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -80,21 +98,45 @@ def _unsaid_doer(act: Act, statement: Statement | None, ground: Ground) -> tuple
         nouns = [word for word in match.anchor if word.pos == "NOUN"]
         owners = [owner for noun in nouns if (owner := holder(noun)) is not None]
         return unique(found for word in (*nouns, *owners) for found in ground.actors.of(word))
+    if act.code[:3] in _HOLDING and match.verbal and (jailer := _jailer(match.trigger, ground)):
+        return jailer
     if act.code not in _POLICING or not match.verbal or statement is None or statement.speaker is None or statement.speaker_span is None:
         return ()
     speaker = ground.by_id.get(statement.speaker)
     policing = speaker is not None and (speaker.kind in _ARRESTING or "COP" in (speaker.code or ""))
-    return (Found(statement.speaker, statement.speaker_span),) if policing else ()
+    if not policing or speaker is None:
+        return ()
+    force = next((actor for actor in ground.by_id.values() if actor.kind == "police"), None) if speaker.kind == "unnamed" else None
+    return (Found(speaker.id if force is None else force.id, statement.speaker_span),)
 
 
-def by_doer(code: str, lemma: str, sources: tuple[Found, ...], ground: Ground) -> str:
+def _in_prison(verb: Word) -> bool:
+    """Who is held in a prison is held by its state, not abducted."""
+    return any(preposition in ("in", "at") and word.lemma.lower() in _PRISONS for preposition, word in arguments(verb).preps)
+
+
+def _jailer(verb: Word, ground: Ground) -> tuple[Found, ...]:
+    """ "Held in Chadian prisons": whose the prison is."""
+    for preposition, word in arguments(verb).preps:
+        if preposition in ("in", "at", "by") and word.lemma.lower() in _PRISONS:
+            owners = [child for child in word.children if child.dep in ("poss", "amod", "compound")]
+            found = unique(found for child in owners for found in ground.actors.of(child))
+            owner = owner_of(word, ground)
+            return found or ((owner,) if owner is not None else ())
+    return ()
+
+
+def by_doer(act: Act, sources: tuple[Found, ...], ground: Ground) -> str:
     """Plain words for violence ("attack", "kill", "bomb") are 19 when an army or a state does it, else 18, as CAMEO tells them apart."""
-    if lemma not in _PLAIN or code not in ("180", "182", "183", "190"):
+    code, match = act.code, act.match
+    if match.trigger.lemma.lower() not in _PLAIN or code not in ("180", "182", "183", "190"):
         return code
     kinds = {actor.kind for found in sources if (actor := ground.by_id.get(found.actor)) is not None}
     if kinds & _ARMY:
         return "195" if code == "183" else "190"
-    return code
+    if code == "190" and any(word.lemma.lower() == "bomber" and word.pos == "NOUN" for word in match.sources):
+        return "183"
+    return "180" if code == "190" and kinds and kinds <= _CIVIL else code
 
 
 def _speaker(words: tuple[Word, ...], statement: Statement | None, ground: Ground) -> tuple[Found, ...]:

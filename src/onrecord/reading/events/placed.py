@@ -32,7 +32,9 @@ def at_place(act: Act, sources: tuple[Found, ...], ground: Ground) -> tuple[Foun
     """Whoever the report has at the act's place, first as a state; its people where the report has nobody there."""
     for word in _where(act):
         below = word.subtree()[:_WIDE]
-        owner = _owner(act, word, sources, ground)
+        owner = None if act.code.startswith("042") and land_is_meant(word) else owner_of(word, ground)
+        if owner is not None and any(found.actor == owner.actor for found in sources):
+            continue
         if owner is not None:
             return (owner,)
         for span, place in ground.places.inside((min(one.start for one in below), max(one.end for one in below))):
@@ -42,15 +44,13 @@ def at_place(act: Act, sources: tuple[Found, ...], ground: Ground) -> tuple[Foun
     return ()
 
 
-def _owner(act: Act, thing: Word, sources: tuple[Found, ...], ground: Ground) -> Found | None:
-    """ "A Danish consulate", "Saudi oil ports": what is hit is a country's. Who travels "to the Syrian border" visits nobody."""
-    if act.code.startswith("042") and land_is_meant(thing):
-        return None
+def owner_of(thing: Word, ground: Ground) -> Found | None:
+    """ "A Danish consulate", "Saudi oil ports": the state whose the thing is."""
     for child in thing.children:
         if child.dep == "amod" and child.entity == "NORP" and (land := country_of_adjective(child.text)) is not None:
             known = next((actor for actor in ground.by_id.values() if actor.kind == "state" and actor.country == land.iso3), None)
             name = known.id if known is not None else ground.newcomers.state(land, child.span)
-            return None if any(found.actor == name for found in sources) else Found(name, child.span)
+            return Found(name, child.span)
     return None
 
 

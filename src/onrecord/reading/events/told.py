@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.reading.events.arguments import noun_preps
 from onrecord.reading.events.draft import VIOLENT, Draft, Ground
 from onrecord.reading.events.foes import against, foes
+from onrecord.reading.events.outcome import with_outcomes
 from onrecord.reading.events.participants import Found, without
 from onrecord.reading.parse.words import Word
 
@@ -17,13 +18,18 @@ _KINDS = {"18": "war", "19": "war", "20": "war", "04": "talks"}
 _HOSTILE = VIOLENT | {"15"}
 _BACK = 40
 _NEAR = 3
+_BROKERS = 6
 _DEED = frozenset("act action incident move violence crime atrocity aggression attack strike assault killing bombing".split())
+_DECISION = frozenset("decision move step announcement measure gesture".split())
+_DECIDED = frozenset(("03", "05", "06", "07", "08", "15", "16", "17"))
 _TALKS = frozenset("talk negotiation dialogue meeting summit".split())
 _CHARGES = frozenset("accusation allegation charge claim criticism complaint".split())
 _PACTS = frozenset("agreement deal accord pact truce ceasefire cease-fire armistice treaty".split())
 _AGREED = _PACTS | frozenset(("agree", "sign"))
 _AGREEING = frozenset(("03", "05", "06", "08"))
 _OF_A_PACT = frozenset(("051", "120", "125", "128"))
+_BROKERING = ("045", "039")
+_BROKERED = frozenset(("03", "04", "05", "06", "08"))
 _HOLDING = ("173", "181")
 _FREEING = ("0841", "0353", "084")
 
@@ -34,7 +40,7 @@ def across(drafts: list[Draft], ground: Ground) -> list[Draft]:
     for one in drafts:
         out.append(_anaphor(one, out) if _anaphoric(one) else one)
     out = [_anaphor(one, out[n + 1 : n + _BACK][::-1]) if one.root in VIOLENT and _anaphoric(one) else one for n, one in enumerate(out)]
-    out = [_shared(one, out[n + 1 : n + _NEAR]) for n, one in enumerate(out)]
+    out = with_outcomes([_shared(one, out[n + 1 : n + _NEAR]) for n, one in enumerate(out)])
     enemies = foes(out, ground)
     known = [against(one, enemies, ground) for one in out]
     by_trigger = {one.trigger.i: one for one in known}
@@ -53,12 +59,16 @@ def _shared(one: Draft, after: list[Draft]) -> Draft:
 
 def _answered(one: Draft, before: list[Draft], by_trigger: dict[int, Draft], ground: Ground) -> Draft:
     """The act with whoever made, held or met in the act that it answers."""
-    if one.root == "11" and not one.targets:
-        return _blamed(one, before, by_trigger)
+    if (one.root == "11" or one.act.code == "051") and not one.targets:
+        reacted = _blamed(one, before, by_trigger)
+        if reacted.targets or one.root == "11":
+            return reacted
     if one.act.code in _OF_A_PACT and one.sources and not one.targets:
         one = _to_the_makers(one, before)
     if one.root in ("12", "16") and one.sources and not one.targets:
         return _broken_off(_to_the_accuser(one, before), before, ground)
+    if one.act.code.startswith(_BROKERING) and one.sources and not one.targets:
+        return _brokered(one, before)
     if one.act.code.startswith(_FREEING) and one.targets and not one.sources:
         return _freed(one, before)
     return one
@@ -110,6 +120,8 @@ def _meant(noun: Word, before: list[Draft]) -> Draft | None:
     lemma = noun.lemma.lower()
     told = [other for other in reversed(before) if other.root in VIOLENT and other.sources and other.act.status != "denied"]
     same = next((other for other in told if other.trigger.lemma.lower() == lemma), None)
+    if same is None and lemma in _DECISION:
+        return next((other for other in reversed(before) if other.root in _DECIDED and other.sources and other.act.match.verbal), None)
     return same or (next(iter(told), None) if lemma in _DEED else None)
 
 
@@ -158,6 +170,17 @@ def _broken_off(one: Draft, before: list[Draft], ground: Ground) -> Draft:
         )
         if rest and len(rest) < len(there):
             return replace(one, targets=rest)
+    return one
+
+
+def _brokered(one: Draft, before: list[Draft]) -> Draft:
+    """ "Signed a truce in talks mediated by Oman": those who agreed or met in the same sentence, or in the pact or talks just told."""
+    definite = any(_definite(word) and word.lemma.lower() in _PACTS | _TALKS for word in (*one.act.match.anchor, *_about(one)))
+    for other in reversed(before[-_BROKERS:]):
+        if other.root in _BROKERED and (definite or other.trigger.sentence is one.trigger.sentence):
+            sides = without((*other.sources, *without(other.targets, other.sources)), one.sources)
+            if len(sides) > 1:
+                return replace(one, targets=sides)
     return one
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model.record import MediationActKind, MediationSubject
-from onrecord.reading.mediation.matters import governed, governs_talk, holds_talk, is_deal_act, offers_to_mediate, urges_the_sides
+from onrecord.reading.mediation.matters import governed, governs_talk, holds_talk, is_deal_act, offers_to_mediate, to_talk, urges_the_sides
 from onrecord.reading.mediation.meetings import GOING, is_guest, is_meeting
 from onrecord.reading.mediation.participants import agents, between, clause, help_asked, helpers, hosts, others, requester
 from onrecord.reading.mediation.topics import TopicHit, Topics
@@ -16,6 +16,8 @@ from onrecord.reading.parse.words import Sentence, Word
 from onrecord.vocabulary.mediation import ActFrame, MediationWords
 
 _TRAVELLING = GOING | {"visit", "tour"}
+_ABOUT_TALKS = frozenset(("accept", "offer", "propose"))
+_GO_BETWEEN = frozenset(("shuttle", "broker"))
 _OPAQUE = frozenset(("appeal", "offer", "propose", "reject", "agree", "accept"))
 
 
@@ -48,7 +50,7 @@ def find_acts(sentence: Sentence, here: Topics, near: bool, told: bool, words: M
     for word in sentence.words:
         lemma = word.lemma.lower()
         if word.tag.startswith("V"):
-            frames: Sequence[ActFrame] = words.verbs.get(lemma, ())
+            frames: Sequence[ActFrame] = _verb_frames(word, lemma, words)
         elif word.tag.startswith("NN"):
             frames = words.nouns.get(lemma, ()) if word.dep != "compound" else ()
         elif word.tag == "JJ":
@@ -62,6 +64,16 @@ def find_acts(sentence: Sentence, here: Topics, near: bool, told: bool, words: M
                 if found.requested_by is not None and not any(one.act == "appeal" and one.clause is found.requested_by for one in out):
                     out.append(_request(found))
     return _outermost(out)
+
+
+def _verb_frames(verb: Word, lemma: str, words: MediationWords) -> Sequence[ActFrame]:
+    """What a verb does, with its particle where it has one: "broke down" is not "broke"."""
+    if not (frames := words.verbs.get(lemma, ())) and lemma not in words.verbs:
+        return ()
+    for child in verb.children:
+        if child.dep in ("prt", "advmod", "prep") and (own := words.phrasal.get(f"{lemma} {child.lower}")) is not None:
+            return own
+    return frames
 
 
 def is_travel(act: FoundAct) -> bool:
@@ -82,7 +94,7 @@ def _request(found: FoundAct) -> FoundAct:
 
 def _outermost(acts: list[FoundAct]) -> list[FoundAct]:
     """ "urged them to agree to a truce" is an appeal, not an agreement: what an act asks, offers or refuses is not done by it."""
-    opaque = {place.i for one in acts if one.act in _OPAQUE for place in (one.anchor, one.clause)}
+    opaque = {place.i: one for one in acts if one.act in _OPAQUE for place in (one.clause, one.anchor)}
     meetings = {one.clause.i for one in acts if one.act == "talks" and (one.others or one.between)}
     hosted = {one.clause.i for one in acts if one.act == "host"}
     return [one for one in acts if not _lies_inside(one, opaque) and not _is_what_for(one, meetings) and not _is_hosted(one, hosted)]
@@ -99,7 +111,7 @@ def _is_what_for(one: FoundAct, meetings: set[int]) -> bool:
     return alone and one.clause.dep in ("advcl", "xcomp") and one.clause.head.i in meetings
 
 
-def _lies_inside(one: FoundAct, opaque: set[int]) -> bool:
+def _lies_inside(one: FoundAct, opaque: dict[int, FoundAct]) -> bool:
     word = one.anchor
     for _ in range(8):
         if word.is_root or word.dep not in ("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "conj", "acl"):
@@ -109,7 +121,7 @@ def _lies_inside(one: FoundAct, opaque: set[int]) -> bool:
         if word.dep == "prep" and word.lower not in ("to", "for", "on", "of", "in", "with"):
             return False
         below, word = word, word.head
-        if word.i in opaque and word is not one.clause and below.dep != "conj":
+        if word.i in opaque and below.dep != "conj" and (word is not one.clause or (opaque[word.i].anchor is word and below.dep == "dobj")):
             return True
         if word.lemma.lower() == "help" and below.dep in ("xcomp", "ccomp"):
             return True
@@ -135,7 +147,7 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, word
             return None
         hits = here.hits
     elif frame.topic == "near":
-        if not near or (word.tag.startswith("V") and not is_meeting(word, words)):
+        if not (near or (told and frame.act in _GO_BETWEEN)) or (word.tag.startswith("V") and not is_meeting(word, words)):
             return None
         if any(child.lower == "whether" for child in word.children_by("mark")):
             return None
@@ -145,20 +157,17 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, word
     else:
         stretches = governed(word, frame, words)
         hits = tuple(hit for hit in here.hits if any(place <= hit.first < end or hit.first <= place < hit.last for place, end in stretches))
-        if frame.act == "broker" and not hits and near and governs_talk(word, words):
+        if frame.act == "broker" and not hits and told and governs_talk(word, words):
             hits = here.hits
         elif frame.topic == "talk":
-            if not governs_talk(word, words) or not near:
+            if not governs_talk(word, words) or not (near or (told and frame.act == "host")):
                 return None
             hits = hits or here.hits
         elif not hits:
-            if not (told and is_deal_act(word, frame, words)) and not offers_to_mediate(word, frame, words):
-                if told and frame.act in ("accept", "offer", "propose") and holds_talk(word, stretches, words):
-                    pass
-                elif near and frame.act == "appeal" and word.tag.startswith("V"):
-                    to_party = not urges_the_sides(word)
-                else:
+            if not _is_of_peace(word, frame, stretches, told, words):
+                if not near or frame.act != "appeal" or not word.tag.startswith("V"):
                     return None
+                to_party = not urges_the_sides(word)
             hits = here.hits
     verb = clause(word)
     hosts_talks = frame.act == "talks" and _receives_for_talks(word, words)
@@ -178,6 +187,16 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, word
         asks_help=any(help_asked(child) is not None for child in verb.children) if frame.act == "appeal" else False,
         to_party=to_party,
     )
+
+
+def _is_of_peace(word: Word, frame: ActFrame, stretches: list[tuple[int, int]], told: bool, words: MediationWords) -> bool:
+    """Whether an act that governs no word of peace is one of peace by the talks or the deal that it is about."""
+    if offers_to_mediate(word, frame, words):
+        return True
+    if not told:
+        return False
+    about_talks = frame.act in _ABOUT_TALKS and holds_talk(word, stretches, words)
+    return about_talks or is_deal_act(word, frame, words) or (frame.act in ("reject", "appeal") and to_talk(word, words))
 
 
 def _subject(word: Word, hits: Sequence[TopicHit]) -> MediationSubject:

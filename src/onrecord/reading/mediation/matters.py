@@ -13,6 +13,8 @@ _ROUNDS = frozenset(("round", "session", "series", "meeting"))
 _STEPS = frozenset(
     "announcement resumption start signing launch conclusion opening extension implementation continuation effort progress step".split()
 )
+_RESUMING = frozenset(("resume", "restart", "reopen", "start", "begin", "open", "enter", "join", "hold", "return", "continue", "attend"))
+_PROPOSALS = frozenset("proposal plan initiative roadmap framework offer blueprint request call appeal document".split())
 
 
 def offers_to_mediate(word: Word, frame: ActFrame, words: MediationWords) -> bool:
@@ -21,6 +23,20 @@ def offers_to_mediate(word: Word, frame: ActFrame, words: MediationWords) -> boo
         return False
     governed = word.children_by("acl", "xcomp")
     return any(one.act == "broker" and one.topic == "none" for child in governed for one in words.verbs.get(child.lemma.lower(), ()))
+
+
+def to_talk(word: Word, words: MediationWords) -> bool:
+    """ "refused to negotiate", "persuaded them to talk", "urged both to resume negotiations"."""
+    for done in word.children_by("xcomp", "ccomp"):
+        lemma = done.lemma.lower()
+        if lemma in ("negotiate", "talk") or (lemma in _RESUMING and _governs_talk_of(done, words)):
+            return True
+    return False
+
+
+def _governs_talk_of(verb: Word, words: MediationWords) -> bool:
+    nouns = [verb.child("dobj"), *(prep.child("pobj") for prep in verb.children_by("prep") if prep.lower in ("to", "in", "into"))]
+    return any(noun is not None and noun.lemma.lower() in words.talking for noun in nouns)
 
 
 def holds_talk(word: Word, stretches: list[tuple[int, int]], words: MediationWords) -> bool:
@@ -50,6 +66,8 @@ def is_deal_act(word: Word, frame: ActFrame, words: MediationWords) -> bool:
     heads = [child for child in word.children if child.dep in ("dobj", "nsubjpass")]
     if frame.act == "collapse" and word.child("dobj") is None:
         heads += word.children_by("nsubj")
+    if word.tag == "VBN" and word.dep in ("acl", "relcl"):
+        heads.append(word.head)
     heads += [noun for child in word.children_by("prep") if child.lower == "of" and (noun := child.child("pobj")) is not None]
     heads += [
         noun
@@ -59,9 +77,20 @@ def is_deal_act(word: Word, frame: ActFrame, words: MediationWords) -> bool:
         if prep.lower == "of" and (noun := prep.child("pobj")) is not None
     ]
     return any(
-        head.lemma.lower() in words.talking | words.deals and head.lemma.lower() not in ("meeting", "session", "round", "peace")
+        (head.lemma.lower() in words.talking | words.deals and head.lemma.lower() not in ("meeting", "session", "round", "peace"))
+        or _is_proposal(head, words)
         for head in heads
     )
+
+
+def _is_proposal(head: Word, words: MediationWords) -> bool:
+    """ "the plan submitted by the union", "every request for talks": a proposal for peace by who made it or what it is for."""
+    if head.lemma.lower() not in _PROPOSALS:
+        return False
+    if any(clause.lower in words.made and clause.child("agent") is not None for clause in head.children_by("acl")):
+        return True
+    asked = (prep.child("pobj") for prep in head.children_by("prep") if prep.lower in ("for", "on", "to"))
+    return any(noun is not None and noun.lemma.lower() in words.talking | words.deals for noun in asked)
 
 
 def governed(word: Word, frame: ActFrame, words: MediationWords) -> list[tuple[int, int]]:
@@ -108,6 +137,8 @@ def _is_about_deal(child: Word, words: MediationWords) -> bool:
     if child.dep == "prep":
         inner = child.child("pobj", "pcomp")
         heads = [inner] if inner is not None else []
+    elif child.dep == "xcomp" and (done := child.child("dobj")) is not None:
+        heads.append(done)
     for head in heads:
         if head.lemma.lower() in _ROUNDS and any(prep.lower == "of" for prep in head.children_by("prep")):
             heads = [noun for prep in head.children_by("prep") if prep.lower == "of" and (noun := prep.child("pobj")) is not None]
@@ -153,6 +184,8 @@ def governs_talk(word: Word, words: MediationWords) -> bool:
         ]
     if word.tag == "VBN" and (above := next((one for one in (word, *word.ancestors()) if one.dep in ("acl", "relcl")), None)) is not None:
         objects.append(above.head)
+    if word.dep == "relcl" and not [one for one in objects if one.lower not in ("that", "which")]:
+        objects.append(word.head)
     if word.dep == "relcl" and any(child.lower == "which" for prep in word.children_by("prep") for child in prep.children):
         objects.append(word.head)
     return any(one.lemma.lower() in words.talking or one.lemma.lower() in words.deals for found in objects for one in conjuncts(found))

@@ -13,7 +13,10 @@ _SENT = frozenset(("delegation", "team", "envoy", "emissary", "mediator", "missi
 
 
 def is_guest(word: Word | None, words: MediationWords) -> bool:
-    """Somebody who may be met or told: a name or an office."""
+    """Somebody who may be met or told: a name or an office, or who stands behind "who"."""
+    if word is not None and word.lower in ("who", "whom"):
+        clause = next((above for above in word.ancestors() if above.dep == "relcl"), None)
+        word = clause.head if clause is not None else None
     return word is not None and (word.pos == "PROPN" or word.lemma.lower() in words.offices or word.lemma.lower() in _GUESTS)
 
 
@@ -59,5 +62,5 @@ def is_meeting(verb: Word, words: MediationWords) -> bool:
     if lemma in ("receive", "host", "welcome"):
         return is_guest(verb.child("dobj", "nsubjpass"), words)
     return verb.child("dobj") is not None or any(
-        child.dep == "prep" and child.lower in ("with", "to", "in", "for") for child in verb.children
+        child.dep == "prep" and child.lower in ("with", "to", "in", "for", "between") for child in verb.children
     )

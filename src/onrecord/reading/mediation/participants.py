@@ -181,11 +181,18 @@ def between(word: Word, clause: Word, act: MediationActKind) -> list[Word]:
             if child.lower in _BETWEEN and child.dep == "prep" and child.i > word.i and (found := child.child("pobj")) is not None:
                 out.extend(conjuncts(found))
         return out
+    if act in ("collapse", "suspend") and (own := subject(clause)) is not None:
+        out.extend(side for prep in own.children_by("prep") if prep.lower in _BETWEEN for side in _objects(prep))
     first = word.i if word.i < clause.i else clause.i
     for below in (clause if not word.tag.startswith("V") else word).subtree():
         if below.i >= first and below.lower in _BETWEEN and below.dep == "prep" and (found := below.child("pobj")) is not None:
             out.extend(conjuncts(found))
     return out
+
+
+def _objects(prep: Word) -> list[Word]:
+    noun = prep.child("pobj")
+    return conjuncts(noun) if noun is not None else []
 
 
 def hosts(word: Word, clause: Word) -> Iterator[Word]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from onrecord.model.record import EventStatus, Qualifier, TollKind
+from onrecord.vocabulary.packaged import table as packaged
 
 Phrase = tuple[str, ...]
 VictimSlot = Literal["object", "subject", "either"]
@@ -147,7 +146,7 @@ class CountWords:
 @cache
 def count_words() -> CountWords:
     """All words of counting and harm, read once a process from the packaged tables."""
-    table = _table("harm")
+    table = packaged("onrecord.vocabulary.counts", "harm")
     harm = _harm(table)
     masked = {word: Masked(row["kind"], row["follows"]) for row in table["masked"] for word in row["words"]}
     cut = [(word[:n], word[n:]) for word in masked for n in range(1, len(word))]
@@ -177,18 +176,14 @@ def count_words() -> CountWords:
     )
     triggers = frozenset(word for words in (*named, *others) for word in words)
     return CountWords(
-        _numbers(_table("numbers")),
-        _hedges(_table("hedges")),
+        _numbers(packaged("onrecord.vocabulary.counts", "numbers")),
+        _hedges(packaged("onrecord.vocabulary.counts", "hedges")),
         harm,
-        _people(_table("people")),
-        _standing(_table("standing")),
+        _people(packaged("onrecord.vocabulary.counts", "people")),
+        _standing(packaged("onrecord.vocabulary.counts", "standing")),
         masked,
         triggers,
     )
-
-
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _numbers(table: dict[str, Any]) -> NumberWords:

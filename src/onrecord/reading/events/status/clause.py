@@ -73,7 +73,7 @@ def _conditional(verb: Word, words: StatusWords) -> bool:
     if verb.dep == "pcomp":
         return verb.head.lower in ("provided", "providing", "supposing", "assuming")
     if verb.dep == "advcl" and (verb.head.lower == "soon" or _when(verb)):
-        return verb.tag in _PRESENT and _ahead(verb.head)
+        return _present(verb) and _ahead(verb.head)
     mark = next((child.lower for child in verb.children if child.dep == "mark"), "")
     if mark in words.conditions and (verb.dep == "advcl" or mark not in _WHETHER):
         return not _whether(verb)
@@ -88,7 +88,12 @@ def _fronted(helper: Word, verb: Word) -> bool:
 
 
 def _when(verb: Word) -> bool:
-    return any(child.lower in ("when", "once") and child.dep in ("advmod", "mark") for child in verb.children)
+    return any(child.lower in ("when", "once", "until", "till") and child.dep in ("advmod", "mark") for child in verb.children)
+
+
+def _present(verb: Word) -> bool:
+    helper = next((child for child in verb.children if child.dep in _AUXILIARIES), verb)
+    return helper.tag in _PRESENT
 
 
 def _ahead(word: Word) -> bool:

@@ -53,6 +53,8 @@ def governed(verb: Word, words: StatusWords) -> EventStatus | None:
             continue
         if dep in ("acl", "relcl") and _claim(word, words):
             return _of_claim(head, words)
+        if _suspected(word, head):
+            return None
         found = words.governor(head) if dep in _COMPLEMENTS or dep == "prep" else None
         if found is not None:
             return _judged(word, head, found, verb, words)
@@ -69,6 +71,12 @@ def governed(verb: Word, words: StatusWords) -> EventStatus | None:
             return None
         word = head
     return None
+
+
+def _suspected(verb: Word, head: Word) -> bool:
+    """ "When suspected rebels attacked": the parser takes for a verb what tells of the doers, not of the deed."""
+    bare_form = head.lemma == "suspect" and head.tag in ("VBN", "VBD") and verb.dep == "ccomp"
+    return bare_form and not any(child.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for child in head.children)
 
 
 def _adverbial(word: Word, words: StatusWords) -> EventStatus | None:
