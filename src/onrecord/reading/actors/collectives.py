@@ -11,6 +11,23 @@ from onrecord.reading.actors.phrase import THING, Phrase
 SENTENCES = 8
 _LOOKS_BACK = 150
 """Phrases in which the two sides are looked for."""
+_UNNAMED = frozenset(
+    (
+        "armed forces",
+        "army",
+        "authority",
+        "government",
+        "guerrilla",
+        "insurgent",
+        "junta",
+        "militant",
+        "military",
+        "militia",
+        "rebel",
+        "separatist",
+    )
+)
+"""Who may be a side without a name."""
 _PARTIES_AT_MOST = 12
 _TOGETHER, _ARMED = 1.5, 2.0
 """What it counts that two are named together, and that one of them alone is an armed group."""
@@ -63,7 +80,7 @@ def _opposed(clusters: Clusters, phrase: Phrase) -> list[Cluster]:
     for n in range(max(phrase.n - _LOOKS_BACK, 0), phrase.n):
         other = clusters.phrases[n]
         cluster = clusters.at(n)
-        if cluster is None or not _fits(phrase, cluster):
+        if cluster is None or not _fits(clusters, phrase, cluster):
             continue
         if id(cluster) not in counts:
             parties.append(cluster)
@@ -90,7 +107,7 @@ def _nearest(clusters: Clusters, phrase: Phrase, wanted: int) -> list[Cluster]:
         if here - other.head.sentence.index > SENTENCES:
             break
         cluster = clusters.at(n)
-        if cluster is None or cluster in found or other.form == "adjective" or not _fits(phrase, cluster):
+        if cluster is None or cluster in found or other.form == "adjective" or not _fits(clusters, phrase, cluster):
             continue
         pair = _pair(clusters, other, phrase)
         if pair is not None and wanted == 2:
@@ -109,7 +126,7 @@ def _said_before(clusters: Clusters, phrase: Phrase, wanted: int, steps: int) ->
         other = clusters.phrases[n]
         if other.traits.noun and is_collective(other) and (other.traits.kind == "state" or other.traits.office == "side"):
             own = members_of(clusters, other, steps)
-            return own if len(own) == wanted and all(_fits(phrase, cluster) for cluster in own) else None
+            return own if len(own) == wanted and all(_fits(clusters, phrase, cluster) for cluster in own) else None
     return None
 
 
@@ -122,16 +139,16 @@ def _pair(clusters: Clusters, other: Phrase, phrase: Phrase) -> list[Cluster] | 
         first = clusters.phrases[n]
         if first.head is head.head:
             mine, theirs = clusters.at(other.n), clusters.at(n)
-            if mine is not None and theirs is not None and mine is not theirs and _fits(phrase, theirs):
+            if mine is not None and theirs is not None and mine is not theirs and _fits(clusters, phrase, theirs):
                 return [theirs, mine]
     return None
 
 
-def _fits(phrase: Phrase, cluster: Cluster) -> bool:
-    if cluster.thing or cluster.many:
+def _fits(clusters: Clusters, phrase: Phrase, cluster: Cluster) -> bool:
+    if cluster.thing:
         return False
     if phrase.traits.office == "side":
-        return cluster.kind in _PARTIES and (bool(cluster.names) or cluster.kind != "state")
-    if phrase.traits.kind == "state":
-        return cluster.kind == "state"
-    return cluster.kind == "person"
+        return cluster.kind in _PARTIES and (bool(cluster.names) or clusters.phrases[cluster.phrases[0]].traits.noun in _UNNAMED)
+    if cluster.many:
+        return False
+    return cluster.kind == ("state" if phrase.traits.kind == "state" else "person")

@@ -71,12 +71,12 @@ def _only_group(clusters: Clusters, phrase: Phrase) -> Cluster | None:
 
 
 def may_be_only_group(phrase: Phrase) -> bool:
-    """A description of all the fighters of a side, by no number and with no owner; attackers and gunmen may be anybody."""
+    """A description of all the fighters of a side, by no number, owner or adjective; attackers and gunmen may be anybody."""
     t = phrase.traits
-    return (
-        t.kind == "armed_group" and t.code in _SIDES and t.number is None and not (t.one and t.human)
-        and phrase.owner is None and t.noun not in words_of().unknown_fighters and not any(c.dep == "nummod" for c in phrase.head.children)
-    )  # fmt: skip
+    if t.kind != "armed_group" or t.code not in _SIDES or t.noun in words_of().unknown_fighters or (t.one and t.human):
+        return False
+    told_apart = any(child.dep in ("amod", "nummod", "relcl", "acl") and child.lower not in t.noun for child in phrase.head.children)
+    return phrase.owner is None and t.number is None and not told_apart
 
 
 def agree(clusters: Clusters, phrase: Phrase, group: Cluster) -> bool:
@@ -180,7 +180,9 @@ def _fits(t: Traits, other: Traits, named: bool) -> bool:
     if t.noun in ("alliance", "bloc", "union") and t.one:
         return named and other.kind == "igo"
     if t.noun.endswith(_SORTS_OF_BODY) and t.one and not t.human:
-        return named and other.one is True and other.kind == t.kind and (t.kind != "ngo" or t.code == "NGO" or other.code.endswith(t.code))
+        return (
+            named and other.one is True and other.kind == t.kind and (t.kind != "ngo" or t.noun == "charity" or other.code.endswith(t.code))
+        )
     if t.noun in ("country", "nation", "state", "kingdom", "republic") and t.one:
         return other.kind == "state"
     if t.kind == "armed_group" and not t.one and t.human:

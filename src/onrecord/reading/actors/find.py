@@ -13,7 +13,7 @@ from onrecord.reading.actors.from_names import draft_of_name
 from onrecord.reading.actors.from_nouns import draft_of_noun, is_title_of_name
 from onrecord.reading.actors.from_pronouns import draft_of_pronoun
 from onrecord.reading.actors.gazetteer import Gazetteer
-from onrecord.reading.actors.home import home_state, is_at_home
+from onrecord.reading.actors.home import countries_by_sentence, home_state, is_at_home
 from onrecord.reading.actors.lands import Lands
 from onrecord.reading.actors.names import Name, find_names
 from onrecord.reading.actors.phrase import THING, Draft, Phrase, Traits
@@ -71,10 +71,12 @@ def find_phrases(scene: Scene) -> tuple[Phrase, ...]:
         for n, d in enumerate(drafts)
     ]  # fmt: skip
     phrases = [_inherit(phrases, phrase) for phrase in phrases]
-    home = home_state(phrases)
+    seen = countries_by_sentence(phrases)
+    home = home_state(seen)
     if home is None:
         return tuple(phrases)
-    return tuple(replace(p, traits=replace(p.traits, country=home)) if is_at_home(p, home, scene.published) else p for p in phrases)
+    at_home = [is_at_home(p, home, scene.published, seen.get(p.head.sentence.index, ())) for p in phrases]
+    return tuple(replace(p, traits=replace(p.traits, country=home)) if own else p for p, own in zip(phrases, at_home, strict=True))
 
 
 def _other(at: dict[int, int], word: int | None, n: int) -> int | None:

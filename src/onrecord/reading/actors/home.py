@@ -7,7 +7,7 @@ Where no state stands out, nobody is given one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from difflib import SequenceMatcher
 
 from onrecord.codes.leaders import in_office
@@ -31,12 +31,17 @@ _SAME_NAME = 0.8
 """How alike two spellings of one surname are at least."""
 
 
-def home_state(phrases: Iterable[Phrase]) -> str | None:
-    """ISO 3166-1 alpha-3 of the state that is named in far more sentences than any other; None where none stands out."""
+def countries_by_sentence(phrases: Iterable[Phrase]) -> dict[int, set[str]]:
+    """The countries that each sentence speaks of, under its number."""
     seen: dict[int, set[str]] = {}
     for phrase in phrases:
         if phrase.traits.country is not None:
             seen.setdefault(phrase.head.sentence.index, set()).add(phrase.traits.country)
+    return seen
+
+
+def home_state(seen: Mapping[int, set[str]]) -> str | None:
+    """ISO 3166-1 alpha-3 of the state that is named in far more sentences than any other; None where none stands out."""
     counts = Counter[str]()
     for sentence, countries in seen.items():
         counts.update(dict.fromkeys(countries, _OPENING if sentence == 0 else 1))
@@ -47,8 +52,8 @@ def home_state(phrases: Iterable[Phrase]) -> str | None:
     return best[0]
 
 
-def is_at_home(phrase: Phrase, home: str, published: str | None) -> bool:
-    """The words give it no owner and no country, and it is what a state has of its own."""
+def is_at_home(phrase: Phrase, home: str, published: str | None, here: Collection[str]) -> bool:
+    """The words give it no owner and no country, and it is what a state has of its own. `here`: the countries that its sentence names."""
     t, lists = phrase.traits, words_of()
     if any(child.i < phrase.head.i and child.child("conj") is not None for child in phrase.head.children):
         return False
@@ -63,7 +68,7 @@ def is_at_home(phrase: Phrase, home: str, published: str | None) -> bool:
         return False
     if t.one:
         return t.human and t.code in _OFFICIALS and (t.definite or phrase.form == "name")
-    return t.one is False and t.code in _PEOPLE and t.kind != "other"
+    return t.one is False and t.code in _PEOPLE and t.kind != "other" and all(country == home for country in here)
 
 
 def _may_rule(phrase: Phrase, home: str, published: str | None) -> bool:

@@ -20,8 +20,8 @@ _NAMED = 50.0
 """What a country weighs that the report names."""
 _SURE = 5.0
 """How many times more than in the next country must live there."""
-_LEAST = 5_000
-"""People who must live there, where the report does not name the country."""
+_LEAST, _LEAST_ELSEWHERE = 5_000, 100_000
+"""People who must live there; and where the report names other countries, but not that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Lands:
             weight = place.population * (_OTHER_NAME if rank > 1 else 1.0) * (_NAMED if place.country in named else 1.0)
             weights[place.country] = max(weights.get(place.country, 0.0), weight)
         best, second = [*sorted(weights, key=lambda country: (-weights[country], country)), None, None][:2]
-        if best is None or weights[best] < _LEAST or (second is not None and weights[best] < _SURE * weights[second]):
+        least = _LEAST_ELSEWHERE if named and best not in named else _LEAST
+        if best is None or weights[best] < least or (second is not None and weights[best] < _SURE * weights[second]):
             return None
         return best if country_of_code(best) is not None else None

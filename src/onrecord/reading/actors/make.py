@@ -41,7 +41,8 @@ def _actor(clusters: Clusters, cluster: Cluster, ids: dict[int, str]) -> Actor:
     kind = "person" if cluster.kind == "person" and not cluster.many else _kind(own)
     name = _name(own)
     country = _most(phrase.traits.country for phrase in own)
-    codes = [phrase.traits.code for phrase in own if phrase.traits.code]
+    codes = [phrase.traits.code for phrase in own if phrase.traits.code and (phrase.name or kind == "person")]
+    codes += [phrase.traits.code for phrase in own if phrase.traits.code]
     code = codes[0] if codes else ""
     term = _term(name, clusters.published) if kind == "person" else None
     if term is not None and country is not None and len(term.serves) == 3 and term.serves != country and " " not in name:

@@ -144,7 +144,7 @@ class Scene:
                 i = name.first - 1
                 continue
             word = self.parse.words[i]
-            if word.tag == "PRP$":
+            if word.tag in ("PRP$", "WP$"):
                 return i
             found = noun_ending_at(self.parse, i, self.nouns) if word.pos in ("NOUN", "PROPN", "ADJ") else None
             if found is not None and found.noun.sort == "body" and (word.dep == "poss" or found.noun.words not in lists.needs_owner):
