@@ -28,6 +28,11 @@ class Asked:
         found = [(NAMES.get(f.name, f.name), getattr(self.filter, f.name)) for f in fields(Filter)]
         return [(name, value) for name, value in [("q", self.words), *found] if value]
 
+    @property
+    def further(self) -> bool:
+        """Whether anything is asked that stands under "More" in the form."""
+        return any(getattr(self.filter, f.name) for f in fields(Filter) if f.name not in ("actor", "place", "first", "last"))
+
     def get(self, name: str) -> str | None:
         """One field of the filter by its name, whatever it may be."""
         found: str | None = getattr(self.filter, name, None)
