@@ -69,6 +69,8 @@ def draft(act: Act, ground: Ground, statement: Statement | None) -> Draft:
     named = act.code[:2] in _ASKING and bool(match.targets)
     if not targets and act.code not in _ALONE and not named and len(aimed) == len(match.targets):
         targets = _other_party(act, sources, ground.actors)
+    if act.code.startswith("0874") and any((body := ground.by_id.get(found.actor)) and body.kind == "igo" for found in targets):
+        act = replace(act, code="160")
     if not targets and reaches_places(act.code):
         targets = without(at_place(act, sources, ground), sources)
         return Draft(act, sources, targets, statement, placed=bool(targets))
@@ -157,7 +159,10 @@ def _speaker(words: tuple[Word, ...], statement: Statement | None, ground: Groun
     """ "We" inside a statement is its speaker; so, as a target, is whoever has "our soldiers"."""
     if statement is None or statement.speaker is None or statement.speaker not in ground.by_id:
         return ()
-    own = [word if word.lower in _FIRST else next((x for x in word.children if x.dep == "poss" and x.lower == "our"), None) for word in words[:1]]
+    own = [
+        word if word.lower in _FIRST else next((x for x in word.children if x.dep == "poss" and x.lower == "our"), None)
+        for word in words[:1]
+    ]
     return tuple(Found(statement.speaker, word.span) for word in own if word is not None)
 
 
