@@ -160,3 +160,25 @@ def test_brackets_mark_the_evidence(cli: Cli, tmp_path: Path) -> None:
     plain = re.sub(r"⟨s\d+ |⟩|\|[^\]]*\]|\[", "", out.split("\nnews.example.org")[0])
     for block in text.split("\n\n")[3:8]:
         assert block.replace("[", "").replace("]", "") in plain
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["read", "", "--no-store"], "the name of a file is empty"), (["read", MUSCAT, "--store", ""], "the store's name is empty"),
+        (["export", "", "--store", "s.db"], "the folder's name is empty"), (["mediation", "--on", "tomorrow"], "--on 'tomorrow' is not a day"),
+        (["serve", "--store", "/nowhere/s.db"], "/nowhere/s.db: the folder /nowhere does not exist"),
+    ],
+)  # fmt: skip
+def test_what_a_user_gave_wrong_is_named_in_one_line(cli: Cli, arguments: list[str], said: str) -> None:
+    status, out, err = cli(*arguments)
+    assert (status, out) == (2, "") and err.startswith(said) and err.count("\n") == 1
+
+
+def test_the_tutorial_shows_a_report_that_is_there(cli: Cli, tmp_path: Path) -> None:
+    page = (EXAMPLES.parents[1] / "docs" / "tutorial" / "first-report.md").read_text(encoding="utf-8")
+    cli("read", str(EXAMPLES), "--store", str(tmp_path / "first.db"))
+    shown = re.search(r"onrecord show (\w+) --store first\.db", page)
+    assert shown
+    status, out, _ = cli("show", shown[1], "--store", str(tmp_path / "first.db"))
+    assert status == 0 and "Who said what" in out

@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from onrecord.cli import run
+from onrecord.store import open_store
 
 ROOT = Path(__file__).parents[2]
 MUSCAT = str(ROOT / "examples" / "reports" / "talks-in-muscat.md")
@@ -76,3 +80,28 @@ def test_two_workers_from_the_command_line() -> None:
     alone, together = (program("read", folder, "--no-store", "--format", "jsonl", "--workers", n) for n in ("1", "2"))
     assert together.returncode == 0, together.stderr
     assert together.stdout == alone.stdout
+
+
+@pytest.mark.slow
+def test_ctrl_c_says_so_in_one_line_and_keeps_what_was_read(tmp_path: Path) -> None:
+    rows = "".join(f'{{"id": "r{n}", "text": "The army said on Friday that {n} soldiers were killed near Aleppo."}}\n' for n in range(3000))
+    (tmp_path / "rows.jsonl").write_text(rows, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "onrecord", "read", str(tmp_path / "rows.jsonl"), "--store", str(tmp_path / "s.db"), "--format", "jsonl"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # a shell may have it ignored
+    )  # fmt: skip
+    assert process.stdout
+    seen = [process.stdout.readline() for _ in range(5)]
+    process.send_signal(signal.SIGINT)
+    rest, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (2, b"onrecord: stopped\n")
+    with open_store(tmp_path / "s.db") as store:
+        assert len(seen) <= len(seen + rest.splitlines()) <= store.count() < 3000
+
+
+@pytest.mark.parametrize("arguments", [[], ["review"], ["acts"]])
+def test_a_command_alone_shows_its_help(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments) == 2
+    out, err = capsys.readouterr()
+    assert not out and err.startswith("Usage: onrecord") and "\nCommands:\n" in err

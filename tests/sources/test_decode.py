@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from onrecord.errors import InputError
@@ -86,3 +88,19 @@ def test_html_names_its_own_encoding() -> None:
     body = "<p>" + "</p><p>".join([WORDS + " The envoy gave no reason for the visit and left without a word."] * 4) + "</p>"
     source = f'<html><head><meta charset="windows-1252"><title>T</title></head><body><h1>A title of words</h1>{body}</body></html>'
     assert "São Paulo – “for good”" in one(source.encode("cp1252"), ".html").text
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize("suffix", [".json", ".jsonl", ""])
+def test_json_may_be_one_report_or_a_list(indent: int | None, suffix: str) -> None:
+    rows = [{"id": "k1", "text": "A first\nreport."}, {"text": "A second."}, {"id": "k3"}]
+    listed = list(read_bytes(json.dumps(rows, indent=indent).encode(), "rows.json", suffix))
+    assert [x.key if isinstance(x, Document) else str(x)[:11] for x in listed] == ["k1", "rows.json:2", "rows.json:3"]
+    (alone,) = read_bytes(json.dumps(rows[0], indent=indent).encode(), "rows.json", suffix)
+    assert isinstance(alone, Document) and alone.text == "A first\nreport."
+
+
+@pytest.mark.parametrize("data", [b'[{"text": "a"', b"[]", b'{\n "text": "a",\n'])
+def test_json_that_is_cut_costs_one_line(data: bytes) -> None:
+    with pytest.raises(InputError, match=r"^rows\.json: "):
+        list(read_bytes(data, "rows.json", ".json"))

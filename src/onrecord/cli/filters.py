@@ -22,14 +22,20 @@ Act = Annotated[
 Source = Annotated[str | None, typer.Option("--source", metavar="NAME", help="A part of an outlet's name or of an address.")]
 
 
+def check_day(option: str, day: str | None) -> None:
+    """Raises InputError when what was given with an option is no day."""
+    from onrecord.ledger.days import day_of
+
+    if day is not None and (len(day) != 10 or day_of(day) is None):
+        raise InputError(f"{option} {day!r} is not a day: write it as 2031-05-03")
+
+
 def filter_of(actor: str | None, place: str | None, first: str | None, last: str | None, act: str | None, source: str | None) -> Filter:
     """The filter of a command line. Raises InputError for a day that is none, or a range that ends before it begins."""
-    from onrecord.ledger.days import day_of
     from onrecord.store import Filter
 
-    for name, day in (("--from", first), ("--to", last)):
-        if day is not None and (len(day) != 10 or day_of(day) is None):
-            raise InputError(f"{name} {day!r} is not a day: write it as 2031-05-03")
+    check_day("--from", first)
+    check_day("--to", last)
     if first and last and first > last:
         raise InputError(f"--from {first} comes after --to {last}")
     return Filter(actor=actor, place=place, first=first, last=last, act=act, source=source)

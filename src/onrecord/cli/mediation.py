@@ -41,7 +41,7 @@ def mediation(
     from onrecord.store import history, open_store
 
     wanted = filters.filter_of(actor, place, first, last, act, source)
-    filters.filter_of(None, None, on, None, None, None)
+    filters.check_day("--on", on)
     with open_store(store_place(store), create=False) as opened:
         found = history.mediation(opened, wanted, on)
     if mend:

@@ -10,13 +10,16 @@ from typing import Annotated, Any
 import typer
 
 from onrecord import __version__
-from onrecord.cli import actors, acts, doctor, export, find, incidents, listing, mediation, read, review, serve, show, tolls
+from onrecord.cli import actors, acts, doctor, export, find, forget, incidents, listing, mediation, read, review, serve, show, tolls
 from onrecord.cli.options import Quiet, Verbose, Volume
 from onrecord.cli.output import close_quietly, complain, steady_streams
 from onrecord.errors import OnrecordError
 
 _Usage: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 """Typer brings a click of its own since 0.20 and used the package before: its errors are known by what it exports."""
+_INTERRUPTED = 130
+"""What newer versions of Typer answer with to Ctrl-C; older ones let the interruption through."""
+_STOPPED = "onrecord: stopped"
 app = typer.Typer(
     name="onrecord",
     help="Reads news reports on conflict and diplomacy and keeps the record, every value pointing at its words.",
@@ -34,6 +37,7 @@ app.command("incidents")(incidents.incidents)
 app.command("tolls")(tolls.tolls)
 app.command("mediation")(mediation.mediation)
 app.command("actors")(actors.actors)
+app.command("forget")(forget.forget)
 app.command("export")(export.export)
 app.add_typer(review.review, name="review")
 app.add_typer(acts.acts, name="acts")
@@ -66,15 +70,20 @@ def run(arguments: Sequence[str]) -> int:
     except OnrecordError as error:
         return _failed(str(error), error.exit_status, volume)
     except _Usage as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # its message is the whole help
+            print(error.format_message(), file=sys.stderr)
+            return 2
         return _failed(f"onrecord: {error.format_message()} (see `onrecord --help`)", 2, volume)
     except (KeyboardInterrupt, typer.Abort):
-        return _failed("onrecord: stopped", 2, volume)
+        return _failed(_STOPPED, 2, volume)
     except (BrokenPipeError, SystemExit):  # click answers a closed pipe with an exit of its own, and nothing else
         close_quietly()
         return 0
     except Exception as error:  # noqa: BLE001 - the last line of defence: one line, never a traceback unasked
         said = " ".join(str(error).split())[:300]
         return _failed(f"onrecord: a fault of ours ({type(error).__name__}: {said}); please report it with the output of -v", 1, volume)
+    if status == _INTERRUPTED:
+        return _failed(_STOPPED, 2, volume)
     return status if isinstance(status, int) else 0
 
 

@@ -90,16 +90,19 @@ def conflicts(report: Report = None, store: StoreOption = None) -> int:
 
 
 @review.command("agreement")
-def agreement(store: StoreOption = None) -> int:
+def agreement(context: typer.Context, store: StoreOption = None) -> int:
     """Print Krippendorff's alpha by layer, over the values that two people or more have judged."""
     from onrecord.ledger.agreement import agreements
     from onrecord.store import open_store
     from onrecord.store.review import corrections
 
     with open_store(store_place(store), create=False) as opened:
-        for one in agreements(corrections(opened)):
-            shown = "not defined" if one.alpha is None else f"{one.alpha:.3f}"
-            write_bytes(f"{one.layer:12} alpha {shown:>12}   {one.units} values, {one.coders} coders\n".encode())
+        found = agreements(corrections(opened))
+    for one in found:
+        shown = "not defined" if one.alpha is None else f"{one.alpha:.3f}"
+        write_bytes(f"{one.layer:12} alpha {shown:>12}   {one.units} values, {one.coders} coders\n".encode())
+    if not found and volume_of(context).level > 0:
+        complain("no value has been judged yet")
     return 0
 
 

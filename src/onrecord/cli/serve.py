@@ -21,10 +21,9 @@ def serve(
 ) -> int:
     """Open pages over the store in a browser, until stopped with Ctrl-C."""
     from onrecord.web.options import WebOptions
-    from onrecord.web.serve import address, serve_pages
+    from onrecord.web.serve import serve_pages
 
     options = WebOptions(store_place(store), host, port, token)
-    if volume_of(context).level > 0:
-        complain(f"open {address(options)} in a browser; Ctrl-C stops")
-    serve_pages(options)
+    loud = volume_of(context).level > 0
+    serve_pages(options, lambda where: complain(f"open {where} in a browser; Ctrl-C stops") if loud else None)
     return 0

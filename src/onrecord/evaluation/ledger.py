@@ -188,11 +188,15 @@ class Score:
         return f"P {100 * self.precision:.1f} R {100 * self.recall:.1f} F1 {100 * self.f1:.1f}"
 
 
+def score_of(hits: int, said: int, real: int) -> Score:
+    """Of so many pairs said to be one and so many that are, of which `hits` are both."""
+    return Score(hits / max(1, said), hits / max(1, real))
+
+
 def judged(labels: Sequence[int], said: Iterable[bool]) -> Score:
     """The score of what is said of pairs, against their labels."""
     pairs = list(zip(labels, said, strict=True))
-    hits = sum(1 for y, s in pairs if y and s)
-    return Score(hits / max(1, sum(1 for _, s in pairs if s)), hits / max(1, sum(labels)))
+    return score_of(sum(1 for y, s in pairs if y and s), sum(1 for _, s in pairs if s), sum(labels))
 
 
 def smooth_threshold(labels: Sequence[int], scores: Sequence[float], width: float = 0.5) -> float:

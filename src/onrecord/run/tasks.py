@@ -12,7 +12,8 @@ from pathlib import Path
 from onrecord.errors import InputError
 from onrecord.run.shard import Result, Task
 from onrecord.sources.decode import mended
-from onrecord.sources.open import ROW, SUFFIXES, plain_reasons
+from onrecord.sources.jsonl import is_whole
+from onrecord.sources.open import ROW, SUFFIXES, is_feed, is_json, plain_reasons
 
 _NOT_REPORTS = frozenset(
     (".css", ".js", ".map", ".woff", ".woff2", ".ttf", ".ico", ".db", ".db-wal", ".db-shm", ".db-journal", ".pyc", ".lock")
@@ -44,7 +45,8 @@ def gather(names: Iterable[str], published: str | None = None, stdin: bytes | No
     given = list(names)
     for name in given:
         items.extend(_looked_up(name, published, stdin))
-    single = len(items) == 1 and len(given) == 1 and isinstance(items[0], Task) and not Path(given[0]).is_dir() and not _is_rows(items[0])
+    one = items[0] if len(items) == 1 and len(given) == 1 else None
+    single = isinstance(one, Task) and not Path(given[0]).is_dir() and not _holds_many(one)
     return Inputs(tuple(items), single)
 
 
@@ -57,7 +59,7 @@ def spread(task: Task) -> Iterator[Task]:
     with plain_reasons(path), BytesIO(task.data) if task.data is not None else path.open("rb") as lines:
         head = lines.read(4096)
         lines.seek(0)
-        if not head.strip() or head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        if not head.strip() or head.startswith((b"\xff\xfe", b"\xfe\xff")) or is_whole(head):
             yield task
             return
         for n, line in enumerate(lines, 1):
@@ -66,14 +68,12 @@ def spread(task: Task) -> Iterator[Task]:
 
 
 def _is_rows(task: Task) -> bool:
-    if SUFFIXES.get(task.suffix.lower()) == "jsonl":
-        return True
-    return (
-        task.suffix == ""
-        and task.data is not None
-        and task.data[:200].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{")
-        and b'"text"' in task.data
-    )
+    return SUFFIXES.get(task.suffix.lower()) == "jsonl" or (task.suffix == "" and task.data is not None and is_json(task.data))
+
+
+def _holds_many(task: Task) -> bool:
+    named = SUFFIXES.get(task.suffix.lower()) == "feed"
+    return named or _is_rows(task) or (task.suffix == "" and task.data is not None and is_feed(task.data))
 
 
 def _looked_up(name: str, published: str | None, stdin: bytes | None) -> Iterator[Task | Result]:
@@ -81,7 +81,9 @@ def _looked_up(name: str, published: str | None, stdin: bytes | None) -> Iterato
         yield Task("-", data=stdin or b"", published=published)
         return
     path = Path(name)
-    if path.is_dir():
+    if not name:
+        yield _missing("the name of a file is empty: name one, or a folder, or - for standard input")
+    elif path.is_dir():
         files = list(_files(path))
         yield from (_task(file, published) for file in files)
         if not files:

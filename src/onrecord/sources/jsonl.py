@@ -1,14 +1,15 @@
-"""JSON Lines: one report a line, its text taken as it is."""
+"""JSON Lines, one report a line, and JSON, one report or a list of them: the text taken as it is."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 from onrecord.errors import InputError
 from onrecord.model.document import Document
-from onrecord.sources.decode import mended
+from onrecord.sources.decode import decode, mended
 from onrecord.sources.draft import Draft, Facts
 from onrecord.sources.structure import document_of, iso_date
 from onrecord.sources.text import pieces_of
@@ -25,6 +26,7 @@ class Row(msgspec.Struct, frozen=True):
     outlet: str | None = None
 
 
+_LIST = msgspec.json.Decoder(list[msgspec.Raw])
 _DECODER = msgspec.json.Decoder(Row)
 _HALF_PAIR = re.compile(
     rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
@@ -49,6 +51,42 @@ def read_line(line: bytes | str, key: str) -> Document:
         else (*warnings, f"no date in published: {_whole(row.published)!r}"),
     )
     return document_of(Draft(text, pieces_of(text), facts), guess=False)
+
+
+def read_rows(data: bytes, key: str) -> Iterator[Document | InputError]:
+    """The documents of a file, in order; a row that is no report gives its error instead, and the rest goes on.
+
+    Raises InputError when the file is neither lines nor JSON.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        data = decode(data, key).text.encode()
+    for n, line in _rows(data.removeprefix(b"\xef\xbb\xbf"), key):
+        try:
+            yield read_line(line, f"{key}:{n}")
+        except InputError as error:
+            yield error
+
+
+def is_whole(head: bytes) -> bool:
+    """Whether a file that begins so is one JSON value rather than a line a report: a list, or an object over several lines."""
+    first, _, rest = head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
+    if first.startswith(b"["):
+        return True
+    return first.startswith(b"{") and not first.rstrip().endswith(b"}") and rest.strip() != b"" and not rest.lstrip().startswith(b"{")
+
+
+def _rows(data: bytes, key: str) -> Iterator[tuple[int, bytes]]:
+    """Each row with its number: of the line, or in the list."""
+    if not is_whole(data):
+        yield from ((n, line) for n, line in enumerate(data.split(b"\n"), 1) if line.strip())
+        return
+    try:
+        found = _LIST.decode(data) if data.lstrip().startswith(b"[") else [msgspec.json.decode(data, type=msgspec.Raw)]
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"{key}: not JSON ({error}): give an object with a text, a list of such objects, or one a line") from error
+    if not found:
+        raise InputError(f"{key}: an empty list: give objects with a text")
+    yield from ((n, bytes(row)) for n, row in enumerate(found, 1))
 
 
 def _row(line: bytes, key: str) -> tuple[Row, tuple[str, ...]]:

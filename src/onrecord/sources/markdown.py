@@ -78,7 +78,9 @@ def _passage(inline: _Inline, around: Sequence[str], *, first: bool) -> Passage:
         kind, sure = ("title", True) if first else ("heading", False)
     elif "blockquote_open" in around:
         kind = "quote"
-    elif "list_item_open" in around or "table_open" in around:
+    elif "table_open" in around:
+        kind, sure = "list", True  # a date in a cell is not the report's
+    elif "list_item_open" in around:
         kind = "list"
     elif inline.image and inline.text:
         kind, sure = "caption", True

@@ -12,15 +12,19 @@ from onrecord.errors import InputError
 from onrecord.model.document import Document
 from onrecord.sources.decode import Decoded, decode
 from onrecord.sources.draft import Facts
-from onrecord.sources.jsonl import read_line
+from onrecord.sources.jsonl import read_line, read_rows
+from onrecord.sources.mail import is_mail
 
 SUFFIXES = {
     ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".txt": "text", ".text": "text", "": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".pdf": "pdf", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
+    ".xml": "feed", ".rss": "feed", ".atom": "feed", ".rdf": "feed", ".eml": "mail", ".srt": "subtitles", ".vtt": "subtitles",
 }  # fmt: skip
-"""What a folder is searched for, and the format of each when its content does not say."""
+"""The format of a file by its name, where its content does not say."""
 _MARKDOWN = re.compile(rb"\A\s*#{1,3} \S|\[[^\]\n]{1,200}\]\((?:https?://|#)")
 """A heading at the start or a link: Markdown without a name (standard input)."""
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{|\[\s*\{)")
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 ROW = ".row"
 """The suffix of bytes that are one line of JSON Lines."""
 _NOT_TEXT = (
@@ -80,13 +84,23 @@ def read_bytes(data: bytes, key: str, suffix: str = "", published: str | None = 
 
         yield _dated(read_html(data, Facts(key)), published)
     elif form == "jsonl":
-        yield from _lines(data, key, published)
+        yield from (_dated(found, published) if isinstance(found, Document) else found for found in read_rows(data, key))
+    elif form == "feed":
+        from onrecord.sources.feed import read_feed
+
+        yield from (_dated(found, published) if isinstance(found, Document) else found for found in read_feed(data, key))
+    elif form == "mail":
+        from onrecord.sources.mail import read_mail
+
+        yield _dated(read_mail(data, Facts(key)), published)
     else:
         yield _dated(_text(decode(data, key), form, key), published)
 
 
 def format_of(data: bytes, key: str, suffix: str) -> str:
-    """markdown, text, html, pdf or jsonl. Raises InputError for an empty file and for what is known to hold no text."""
+    """markdown, text, html, pdf, jsonl, feed, mail or subtitles. Raises InputError for an empty file, and for what is known to hold
+    no text.
+    """
     if not data.strip():
         raise InputError(f"{key}: the file is empty: give a file with a report in it")
     for mark, name in _NOT_TEXT:
@@ -98,11 +112,25 @@ def format_of(data: bytes, key: str, suffix: str) -> str:
     if named == "pdf":
         raise InputError(f"{key}: a broken or locked PDF (it does not begin like one): print it anew or give its text")
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if named in (None, "text", "html") and (head.startswith((b"<!doctype html", b"<html")) or b"<html" in head or named == "html"):
+    if named in (None, "text", "feed", "html") and (head.startswith((b"<!doctype html", b"<html")) or b"<html" in head or named == "html"):
         return "html"
-    if named in (None, "text") and suffix == "" and head.startswith(b"{") and b'"text"' in data[:1_000_000]:
+    if named == "feed" or (suffix == "" and is_feed(data)):
+        return "feed"
+    if named in (None, "text") and is_mail(data):
+        return "mail"
+    if suffix == "" and is_json(data):
         return "jsonl"
     return "markdown" if suffix == "" and _MARKDOWN.search(data[:20_000]) else named or "text"
+
+
+def is_json(data: bytes) -> bool:
+    """Whether bytes without a name are JSON or JSON Lines of reports."""
+    return _JSON.match(data) is not None and b'"text"' in data[:1_000_000]
+
+
+def is_feed(data: bytes) -> bool:
+    """Whether bytes without a name are a feed."""
+    return _FEED.search(data[:4096]) is not None
 
 
 def _text(decoded: Decoded, form: str, key: str) -> Document:
@@ -111,8 +139,11 @@ def _text(decoded: Decoded, form: str, key: str) -> Document:
         from onrecord.sources.markdown import read_markdown
 
         return _worded(read_markdown(decoded.text, facts))
+    from onrecord.sources.subtitles import is_subtitles, read_subtitles
     from onrecord.sources.text import read_text
 
+    if form == "subtitles" or is_subtitles(decoded.text):
+        return _worded(read_subtitles(decoded.text, facts))
     return _worded(read_text(decoded.text, facts))
 
 
@@ -120,18 +151,6 @@ def _worded(document: Document) -> Document:
     if not document.text.strip():
         raise InputError(f"{document.key}: the file is empty: give a file with a report in it")
     return document
-
-
-def _lines(data: bytes, key: str, published: str | None) -> Iterator[Document | InputError]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        data = decode(data, key).text.encode()
-    for n, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            yield _dated(read_line(line, f"{key}:{n}"), published)
-        except InputError as error:
-            yield error
 
 
 def _dated(document: Document, published: str | None) -> Document:

@@ -12,6 +12,8 @@ from onrecord.sources.structure import document_of
 
 _ITEM = re.compile(r"(?:[•‣◦▪●*·–—-]|\(?\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
 
+_MAIL_QUOTE = re.compile(r"^>(?:[ \t]?>)*(?:[ \t]|$)", re.M)
+
 
 def pieces_of(text: str) -> tuple[Piece, ...]:
     """The paragraphs of a text as pieces; an item of a list is marked as one."""
@@ -19,6 +21,7 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
 
 
 def read_text(text: str, facts: Facts) -> Document:
-    """The document of a plain text, which is taken as it is."""
+    """The document of a plain text, which is taken as it is but for the marks of quoted mail (">" before each line)."""
+    text = _MAIL_QUOTE.sub("", text)
     facts = replace(facts, title=" ".join(facts.title.split()) if facts.title else None)
     return document_of(Draft(text, pieces_of(text), facts))

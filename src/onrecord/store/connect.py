@@ -35,6 +35,8 @@ def connect(where: str | Path, *, create: bool, busy_seconds: float = BUSY_SECON
         _prepare(engine, writable=True, busy_seconds=busy_seconds)
         return engine, True
     path = Path(where)
+    if not str(where):
+        raise StoreError("the store's name is empty; name a file")
     if not path.exists():
         if not create:
             raise StoreError(f"{path}: no store there; `onrecord read FILE… --store {path}` makes one")

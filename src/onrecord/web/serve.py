@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 
 import uvicorn
 
@@ -11,10 +12,13 @@ from onrecord.web.app import create_app
 from onrecord.web.options import WebOptions, base_address
 
 
-def serve_pages(options: WebOptions) -> None:
-    """Serves until interrupted. Raises StoreError when the store cannot be opened, InputError when the port is taken."""
+def serve_pages(options: WebOptions, ready: Callable[[str], None] = lambda _: None) -> None:
+    """Serves until interrupted; `ready` is told what to open in a browser before the first page. Raises StoreError when the store cannot be
+    opened, InputError when the port is taken.
+    """
     app = create_app(options)
     _check_port(options)
+    ready(address(options))
     uvicorn.run(app, host=options.host, port=options.port, log_level="warning", server_header=False)
 
 

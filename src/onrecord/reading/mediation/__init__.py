@@ -56,6 +56,13 @@ def _is_of_peace(about: list[Topics], n: int) -> bool:
     return peace or any(topic.tended for topic in about[max(0, n - 1) : n + 2])
 
 
+def _is_of_war_or_peace(about: list[Topics], n: int, fighting: bool) -> bool:
+    """Whether "the deal" of sentence `n` is one of peace: the report speaks of peace not far away, or tells of war close by."""
+    if fighting and any(topic.conflict for topic in about[max(0, n - NEAR) : n + NEAR + 1]):
+        return True
+    return any(topic.hits for topic in about[max(0, n - FAR) : n + FAR + 1])
+
+
 def read_mediation(reading: Reading, words: MediationWords) -> Reading:
     """The reading with its acts of mediation."""
     sentences = reading.parse.sentences
@@ -69,7 +76,7 @@ def read_mediation(reading: Reading, words: MediationWords) -> Reading:
     for n, (sentence, here) in enumerate(zip(sentences, about, strict=True)):
         if here.acts and len(sentence.words) <= LONGEST:
             near = fighting or any(topic.conflict for topic in about) if brief else _is_of_peace(about, n)
-            told = near or any(topic.hits for topic in about[max(0, n - FAR) : n + FAR + 1])
+            told = near or _is_of_war_or_peace(about, n, fighting)
             acts = with_hosts(find_acts(sentence, here, near, told, words))
             found.extend(act for act in acts if brief or here.conflict or not is_travel(act))
     fight = conflict(reading, index, about, found, words)
@@ -79,9 +86,10 @@ def read_mediation(reading: Reading, words: MediationWords) -> Reading:
     out: list[MediationAct] = []
     for act in found:
         who = roles(act, fight, index, states)
-        if who is not None:
-            out.append(linker.act(act, deals.complete(act, who), f"m{len(out)}"))
+        whole = deals.complete(act, who) if who is not None else None
+        if whole is not None:
+            out.append(linker.act(act, whole, f"m{len(out)}"))
     taking_part = {name for one in out for name in (*one.third_parties, *one.parties, *one.mediators)}
-    if not any(is_known(index.actors[name]) for name in taking_part):
+    if not fighting and not any(is_known(index.actors[name]) for name in taking_part):
         return reading
     return replace(reading, mediation=merge(out))

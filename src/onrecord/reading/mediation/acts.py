@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model.record import MediationActKind, MediationSubject
-from onrecord.reading.mediation.matters import governed, governs_talk, holds_talk, is_deal_act, offers_to_mediate, urges_the_sides
+from onrecord.reading.mediation.matters import (
+    governed,
+    governs_talk,
+    holds_talk,
+    is_deal_act,
+    offers_to_mediate,
+    points_back,
+    to_talk,
+    urges_the_sides,
+)
 from onrecord.reading.mediation.meetings import GOING, is_guest, is_meeting
 from onrecord.reading.mediation.participants import agents, between, clause, help_asked, helpers, hosts, others, requester
 from onrecord.reading.mediation.topics import TopicHit, Topics
@@ -16,6 +25,8 @@ from onrecord.reading.parse.words import Sentence, Word
 from onrecord.vocabulary.mediation import ActFrame, MediationWords
 
 _TRAVELLING = GOING | {"visit", "tour"}
+_ABOUT_TALKS = frozenset(("accept", "offer", "propose"))
+_GO_BETWEEN = frozenset(("shuttle", "broker"))
 _OPAQUE = frozenset(("appeal", "offer", "propose", "reject", "agree", "accept"))
 
 
@@ -40,6 +51,10 @@ class FoundAct:
     """ "appealed for his assistance": whoever is asked is the third party."""
     to_party: bool = False
     """An appeal that names no matter of peace: it counts where a party is asked."""
+    to_talk: bool = False
+    """ "urged them to resume negotiations": those who are urged are the sides."""
+    echoes: bool = False
+    """ "accepted it": it counts where the sentence before has told of a proposal."""
 
 
 def find_acts(sentence: Sentence, here: Topics, near: bool, told: bool, words: MediationWords) -> list[FoundAct]:
@@ -48,7 +63,7 @@ def find_acts(sentence: Sentence, here: Topics, near: bool, told: bool, words: M
     for word in sentence.words:
         lemma = word.lemma.lower()
         if word.tag.startswith("V"):
-            frames: Sequence[ActFrame] = words.verbs.get(lemma, ())
+            frames: Sequence[ActFrame] = _verb_frames(word, lemma, words)
         elif word.tag.startswith("NN"):
             frames = words.nouns.get(lemma, ()) if word.dep != "compound" else ()
         elif word.tag == "JJ":
@@ -62,6 +77,16 @@ def find_acts(sentence: Sentence, here: Topics, near: bool, told: bool, words: M
                 if found.requested_by is not None and not any(one.act == "appeal" and one.clause is found.requested_by for one in out):
                     out.append(_request(found))
     return _outermost(out)
+
+
+def _verb_frames(verb: Word, lemma: str, words: MediationWords) -> Sequence[ActFrame]:
+    """What a verb does, with its particle where it has one: "broke down" is not "broke"."""
+    if not (frames := words.verbs.get(lemma, ())) and lemma not in words.verbs:
+        return ()
+    for child in verb.children:
+        if child.dep in ("prt", "advmod", "prep") and (own := words.phrasal.get(f"{lemma} {child.lower}")) is not None:
+            return own
+    return frames
 
 
 def is_travel(act: FoundAct) -> bool:
@@ -82,10 +107,26 @@ def _request(found: FoundAct) -> FoundAct:
 
 def _outermost(acts: list[FoundAct]) -> list[FoundAct]:
     """ "urged them to agree to a truce" is an appeal, not an agreement: what an act asks, offers or refuses is not done by it."""
-    opaque = {place.i for one in acts if one.act in _OPAQUE for place in (one.anchor, one.clause)}
+    opaque = {place.i: one for one in acts if one.act in _OPAQUE for place in (one.clause, one.anchor)}
     meetings = {one.clause.i for one in acts if one.act == "talks" and (one.others or one.between)}
     hosted = {one.clause.i for one in acts if one.act == "host"}
-    return [one for one in acts if not _lies_inside(one, opaque) and not _is_what_for(one, meetings) and not _is_hosted(one, hosted)]
+    met = {one.anchor.i for one in acts if one.act == "talks" and one.anchor.tag.startswith("V")}
+    taking_part = {head.i for one in acts if one.act != "broker" for head in (*one.agents, *one.others)}
+    return [
+        one
+        for one in acts
+        if not _lies_inside(one, opaque)
+        and not _is_what_for(one, meetings)
+        and not _is_hosted(one, hosted)
+        and not _is_where_told(one, met)
+        and not (one.act == "broker" and one.anchor.i in taking_part)
+    ]
+
+
+def _is_where_told(one: FoundAct, met: set[int]) -> bool:
+    """ "told him in a call", "met for talks": one act by its verb."""
+    own = any(child.dep == "prep" and child.lower in ("with", "between", "to") for child in one.anchor.children)
+    return one.act == "talks" and not one.anchor.tag.startswith("V") and one.clause.i in met and not own
 
 
 def _is_hosted(one: FoundAct, hosted: set[int]) -> bool:
@@ -99,7 +140,7 @@ def _is_what_for(one: FoundAct, meetings: set[int]) -> bool:
     return alone and one.clause.dep in ("advcl", "xcomp") and one.clause.head.i in meetings
 
 
-def _lies_inside(one: FoundAct, opaque: set[int]) -> bool:
+def _lies_inside(one: FoundAct, opaque: dict[int, FoundAct]) -> bool:
     word = one.anchor
     for _ in range(8):
         if word.is_root or word.dep not in ("xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "conj", "acl"):
@@ -109,7 +150,7 @@ def _lies_inside(one: FoundAct, opaque: set[int]) -> bool:
         if word.dep == "prep" and word.lower not in ("to", "for", "on", "of", "in", "with"):
             return False
         below, word = word, word.head
-        if word.i in opaque and word is not one.clause and below.dep != "conj":
+        if word.i in opaque and below.dep != "conj" and (word is not one.clause or (opaque[word.i].anchor is word and below.dep == "dobj")):
             return True
         if word.lemma.lower() == "help" and below.dep in ("xcomp", "ccomp"):
             return True
@@ -129,13 +170,13 @@ def _receives_for_talks(word: Word, words: MediationWords) -> bool:
 def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, words: MediationWords) -> FoundAct | None:
     if is_untold(word, frame, words):
         return None
-    to_party = False
+    to_party = echoes = False
     if frame.topic == "told":
         if not near or not is_guest(word.child("dobj", "nsubjpass", "dative"), words):
             return None
         hits = here.hits
     elif frame.topic == "near":
-        if not near or (word.tag.startswith("V") and not is_meeting(word, words)):
+        if not (near or (told and frame.act in _GO_BETWEEN)) or (word.tag.startswith("V") and not is_meeting(word, words)):
             return None
         if any(child.lower == "whether" for child in word.children_by("mark")):
             return None
@@ -145,26 +186,25 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, word
     else:
         stretches = governed(word, frame, words)
         hits = tuple(hit for hit in here.hits if any(place <= hit.first < end or hit.first <= place < hit.last for place, end in stretches))
-        if frame.act == "broker" and not hits and near and governs_talk(word, words):
+        if frame.act == "broker" and not hits and told and governs_talk(word, words):
             hits = here.hits
         elif frame.topic == "talk":
-            if not governs_talk(word, words) or not near:
+            if not governs_talk(word, words) or not told:
                 return None
             hits = hits or here.hits
         elif not hits:
-            if not (told and is_deal_act(word, frame, words)) and not offers_to_mediate(word, frame, words):
-                if told and frame.act in ("accept", "offer", "propose") and holds_talk(word, stretches, words):
-                    pass
-                elif near and frame.act == "appeal" and word.tag.startswith("V"):
-                    to_party = not urges_the_sides(word)
-                else:
+            if told and frame.act in ("accept", "reject") and points_back(word):
+                echoes = True
+            elif not _is_of_peace(word, frame, stretches, told, words):
+                if not near or frame.act != "appeal" or not word.tag.startswith("V"):
                     return None
+                to_party = not urges_the_sides(word)
             hits = here.hits
     verb = clause(word)
-    hosts_talks = frame.act == "talks" and _receives_for_talks(word, words)
+    frame = _as_meant(word, frame, words)
     return FoundAct(
-        act="host" if hosts_talks else frame.act,
-        frame=replace(frame, act="host", does="third") if hosts_talks else frame,
+        act=frame.act,
+        frame=frame,
         anchor=word,
         clause=verb,
         agents=tuple(agents(word, verb)),
@@ -177,7 +217,30 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, word
         hits=hits,
         asks_help=any(help_asked(child) is not None for child in verb.children) if frame.act == "appeal" else False,
         to_party=to_party,
+        to_talk=frame.act == "appeal" and to_talk(word, words),
+        echoes=echoes,
     )
+
+
+def _as_meant(word: Word, frame: ActFrame, words: MediationWords) -> ActFrame:
+    """ "hosted them for talks" is hosting, "proposed to host talks" an offer, "would not accept" a rejection."""
+    if frame.act == "talks" and _receives_for_talks(word, words):
+        return replace(frame, act="host", does="third")
+    if frame.act == "propose" and any(child.lemma.lower() in words.helping for child in word.children_by("xcomp")):
+        return replace(frame, act="offer", does="third")
+    if frame.act == "accept" and frame.does == "party" and word.child("neg") is not None:
+        return replace(frame, act="reject")
+    return frame
+
+
+def _is_of_peace(word: Word, frame: ActFrame, stretches: list[tuple[int, int]], told: bool, words: MediationWords) -> bool:
+    """Whether an act that governs no word of peace is one of peace by the talks or the deal that it is about."""
+    if offers_to_mediate(word, frame, words):
+        return True
+    if not told:
+        return False
+    about_talks = frame.act in _ABOUT_TALKS and holds_talk(word, stretches, words)
+    return about_talks or is_deal_act(word, frame, words) or (frame.act in ("reject", "appeal") and to_talk(word, words))
 
 
 def _subject(word: Word, hits: Sequence[TopicHit]) -> MediationSubject:

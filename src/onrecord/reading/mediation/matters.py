@@ -13,6 +13,9 @@ _ROUNDS = frozenset(("round", "session", "series", "meeting"))
 _STEPS = frozenset(
     "announcement resumption start signing launch conclusion opening extension implementation continuation effort progress step".split()
 )
+_RESUMING = frozenset(("resume", "restart", "reopen", "start", "begin", "open", "enter", "join", "hold", "return", "continue", "attend"))
+_BACK = frozenset(("it", "them", "both", "neither", "this", "that"))
+_PROPOSALS = frozenset("proposal plan initiative roadmap framework offer blueprint request call appeal demand document".split())
 
 
 def offers_to_mediate(word: Word, frame: ActFrame, words: MediationWords) -> bool:
@@ -21,6 +24,20 @@ def offers_to_mediate(word: Word, frame: ActFrame, words: MediationWords) -> boo
         return False
     governed = word.children_by("acl", "xcomp")
     return any(one.act == "broker" and one.topic == "none" for child in governed for one in words.verbs.get(child.lemma.lower(), ()))
+
+
+def to_talk(word: Word, words: MediationWords) -> bool:
+    """ "refused to negotiate", "persuaded them to talk", "urged both to resume negotiations"."""
+    for done in word.children_by("xcomp", "ccomp"):
+        lemma = done.lemma.lower()
+        if lemma in ("negotiate", "talk") or (lemma in _RESUMING and _governs_talk_of(done, words)):
+            return True
+    return False
+
+
+def _governs_talk_of(verb: Word, words: MediationWords) -> bool:
+    nouns = [verb.child("dobj"), *(prep.child("pobj") for prep in verb.children_by("prep") if prep.lower in ("to", "in", "into"))]
+    return any(noun is not None and noun.lemma.lower() in words.talking for noun in nouns)
 
 
 def holds_talk(word: Word, stretches: list[tuple[int, int]], words: MediationWords) -> bool:
@@ -43,6 +60,12 @@ def _are_sides(noun: Word) -> bool:
     return noun.lemma.lower() == "group" and any(child.lower in ("armed", "warring", "rebel", "rival") for child in noun.children)
 
 
+def points_back(word: Word) -> bool:
+    """ "accepted it", "rejected both", "turned down the second": what is answered has been told before."""
+    answered = word.child("dobj", "nsubjpass")
+    return answered is not None and (answered.lower in _BACK or (answered.tag == "JJ" and answered.entity == "ORDINAL"))
+
+
 def is_deal_act(word: Word, frame: ActFrame, words: MediationWords) -> bool:
     """ "scuttled the talks", "broke the agreement": talks and deals amid words of conflict are those of peace."""
     if frame.act not in ("violate", "suspend", "collapse", "accept", "reject"):
@@ -50,6 +73,8 @@ def is_deal_act(word: Word, frame: ActFrame, words: MediationWords) -> bool:
     heads = [child for child in word.children if child.dep in ("dobj", "nsubjpass")]
     if frame.act == "collapse" and word.child("dobj") is None:
         heads += word.children_by("nsubj")
+    if word.tag == "VBN" and word.dep in ("acl", "relcl"):
+        heads.append(word.head)
     heads += [noun for child in word.children_by("prep") if child.lower == "of" and (noun := child.child("pobj")) is not None]
     heads += [
         noun
@@ -59,9 +84,19 @@ def is_deal_act(word: Word, frame: ActFrame, words: MediationWords) -> bool:
         if prep.lower == "of" and (noun := prep.child("pobj")) is not None
     ]
     return any(
-        head.lemma.lower() in words.talking | words.deals and head.lemma.lower() not in ("meeting", "session", "round", "peace")
+        (head.lemma.lower() in words.talking | words.deals and head.lemma.lower() not in ("meeting", "session", "round", "peace"))
+        or _is_proposal(head, words)
         for head in heads
     )
+
+
+def _is_proposal(head: Word, words: MediationWords) -> bool:
+    """ "the plan submitted by the union", "every request for talks": a proposal for peace by who made it or what it is for."""
+    if head.lemma.lower() not in _PROPOSALS:
+        return False
+    if any(clause.lower in words.made and clause.child("agent") is not None for clause in head.children_by("acl")):
+        return True
+    return any(below.lemma.lower() in words.talking | words.deals for below in head.subtree() if below.i > head.i)
 
 
 def governed(word: Word, frame: ActFrame, words: MediationWords) -> list[tuple[int, int]]:
@@ -76,6 +111,8 @@ def governed(word: Word, frame: ActFrame, words: MediationWords) -> list[tuple[i
         and not _is_only_during(clause)
     ):
         out.extend(_stretch(part) for part in noun_phrase(clause.head)[-1:])
+    if frame.act == "propose" and word.tag == "VBN" and word.dep == "acl" and word.child("agent") is not None:
+        out.extend(_stretch(part) for part in noun_phrase(word.head)[-1:])
     strict = frame.act in ("agree", "accept", "reject", "violate", "suspend", "collapse")
     for child in word.children:
         if child.i < word.i and child.dep != "nsubjpass":
@@ -108,6 +145,8 @@ def _is_about_deal(child: Word, words: MediationWords) -> bool:
     if child.dep == "prep":
         inner = child.child("pobj", "pcomp")
         heads = [inner] if inner is not None else []
+    elif child.dep == "xcomp" and (done := child.child("dobj")) is not None:
+        heads.append(done)
     for head in heads:
         if head.lemma.lower() in _ROUNDS and any(prep.lower == "of" for prep in head.children_by("prep")):
             heads = [noun for prep in head.children_by("prep") if prep.lower == "of" and (noun := prep.child("pobj")) is not None]
@@ -153,6 +192,8 @@ def governs_talk(word: Word, words: MediationWords) -> bool:
         ]
     if word.tag == "VBN" and (above := next((one for one in (word, *word.ancestors()) if one.dep in ("acl", "relcl")), None)) is not None:
         objects.append(above.head)
+    if word.dep == "relcl" and not [one for one in objects if one.lower not in ("that", "which")]:
+        objects.append(word.head)
     if word.dep == "relcl" and any(child.lower == "which" for prep in word.children_by("prep") for child in prep.children):
         objects.append(word.head)
     return any(one.lemma.lower() in words.talking or one.lemma.lower() in words.deals for found in objects for one in conjuncts(found))

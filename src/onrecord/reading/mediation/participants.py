@@ -181,11 +181,18 @@ def between(word: Word, clause: Word, act: MediationActKind) -> list[Word]:
             if child.lower in _BETWEEN and child.dep == "prep" and child.i > word.i and (found := child.child("pobj")) is not None:
                 out.extend(conjuncts(found))
         return out
+    if act in ("collapse", "suspend") and (own := subject(clause)) is not None:
+        out.extend(side for prep in own.children_by("prep") if prep.lower in _BETWEEN for side in _objects(prep))
     first = word.i if word.i < clause.i else clause.i
     for below in (clause if not word.tag.startswith("V") else word).subtree():
         if below.i >= first and below.lower in _BETWEEN and below.dep == "prep" and (found := below.child("pobj")) is not None:
             out.extend(conjuncts(found))
     return out
+
+
+def _objects(prep: Word) -> list[Word]:
+    noun = prep.child("pobj")
+    return conjuncts(noun) if noun is not None else []
 
 
 def hosts(word: Word, clause: Word) -> Iterator[Word]:
@@ -198,9 +205,11 @@ def hosts(word: Word, clause: Word) -> Iterator[Word]:
 
 def helpers(word: Word, words: MediationWords) -> Iterator[Word]:
     """Third parties named beside an act of the parties: "brokered by A", "a B-mediated truce", "under the auspices of C"."""
-    sentence = word.sentence
-    for near in sentence.words:
+    verb = clause(word)
+    for near in word.sentence.words:
         lower = near.lower
+        if lower in words.made and near.tag in ("VBN", "VBD", "JJ") and _is_elsewhere(near, verb):
+            continue
         if lower in words.made and near.tag in ("VBN", "VBD", "JJ"):
             if near.dep in ("amod", "acl") and not _is_brokered(near.head, words):
                 continue
@@ -220,6 +229,16 @@ def helpers(word: Word, words: MediationWords) -> Iterator[Word]:
                     yield from conjuncts(inner)
         elif lower in words.between and near.dep != "appos":
             yield from conjuncts(near.head if near.dep in ("compound", "nmod") else near)
+
+
+def _is_elsewhere(word: Word, verb: Word) -> bool:
+    """Whether a word stands in a clause beside that of the act: "appealed for a truce, while talks that A hosted ended"."""
+    below = word
+    for above in word.ancestors():
+        if above is verb:
+            return below.dep in ("advcl", "conj") and below.tag.startswith("V") and below is not word
+        below = above
+    return False
 
 
 def _is_brokered(noun: Word, words: MediationWords) -> bool:

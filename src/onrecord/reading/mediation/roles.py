@@ -13,11 +13,13 @@ from onrecord.reading.mediation.named import EQUALS, actors_of
 from onrecord.reading.mediation.people import Someone, bodies, body_of, fights, is_league, is_within, people, sides
 from onrecord.reading.parse.words import Word
 
-_DIPLOMACY = frozenset(("talks", "host", "offer"))
+_DIPLOMACY = frozenset(("talks", "host", "offer", "shuttle"))
 """What private people do all day: it counts where a state, an organisation or a side takes part."""
 _CALLS = frozenset("call conversation meeting contact visit encounter conference consultation communication discussion".split())
 """Talk that anybody has; talks and negotiations are between sides."""
 _GATHERINGS = frozenset(("meeting", "summit", "conference", "forum", "session", "statement", "letter", "call"))
+_ALONE = frozenset(("broker", "host", "offer", "propose", "shuttle", "appeal"))
+"""What a person who speaks for nobody may do as a third party: a bishop, an elder, a former president."""
 _SENDING = frozenset(("send", "dispatch", "appoint"))
 
 
@@ -45,7 +47,8 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
     requested_by: str | None = None
     for who in (*agents, *others):
         by_frame = found.frame.does == "party" and who in agents and not is_league(who)
-        is_party = by_frame or body_of(who) in named_sides or _is_party(who, fight)
+        asked_to_stop = found.act == "appeal" and who in others and (found.to_talk or is_within(who))
+        is_party = by_frame or asked_to_stop or body_of(who) in named_sides or _is_party(who, fight)
         (parties if is_party else third).append(who)
     if found.act == "talks" and not parties:
         within = [who for who in third if is_within(who)]
@@ -59,7 +62,7 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
         third, parties = doers, [who for who in parties if who not in doers]
     if found.act == "appeal" and found.asks_help and agents and others:
         third, parties, requested_by = others, [who for who in parties if who not in others], body_of(agents[0])
-    elif found.act == "appeal" and agents and third and all(_is_party(who, fight) or who.body is None for who in agents):
+    elif found.act == "appeal" and agents and others and third and all(_is_party(who, fight) or who.body is None for who in agents):
         requested_by = body_of(agents[0])
     if found.act == "appeal" and not agents and (doer := _unnamed(found, index)) is not None:
         third.append(doer)
@@ -70,17 +73,19 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
             return None
         third.extend(who for who in hosts if not _is_party(who, fight))
         parties.extend(who for who in hosts if _is_party(who, fight))
-    if not third and not parties and found.frame.does != "party":
+    if not third and (found.act == "shuttle" or (not parties and found.frame.does != "party")):
         return None
-    if not bodies(third) and not bodies(parties) and (found.act in _DIPLOMACY or (found.act == "appeal" and found.agents)):
+    mediators = tuple(dict.fromkeys(who.actor.id for who in third if who.actor.kind == "person" and is_name(who.actor)))
+    alone = mediators if found.act in _ALONE and parties and not bodies(third) else ()
+    if not bodies(third) and not bodies(parties) and not alone and (found.act in _DIPLOMACY or (found.act == "appeal" and found.agents)):
         return None
     if found.act == "appeal" and found.subject == "humanitarian_access" and not found.others and not parties:
         return None
     if found.act == "talks" and _is_among_themselves(agents, others, found):
         return None
     return Roles(
-        third_parties=bodies(third),
-        mediators=tuple(dict.fromkeys(who.actor.id for who in third if who.actor.kind == "person" and is_name(who.actor))),
+        third_parties=bodies(third) or alone,
+        mediators=mediators,
         parties=tuple(name for name in sides(parties) if name not in bodies(third)),
         requested_by=requested_by,
     )

@@ -32,6 +32,14 @@ def _is_ending(word: Word, words: MediationWords) -> bool:
     return any(noun is not None and noun.lemma.lower() in words.violence for noun in inner)
 
 
+def _is_pause(word: Word, words: MediationWords) -> bool:
+    """ "a 48-hour pause", "put down their weapons": an end of fighting without a word for it."""
+    lemma = word.lemma.lower()
+    if lemma in ("pause", "lull"):
+        return any(child.entity in ("TIME", "DATE") for child in word.children if child.i < word.i)
+    return lemma in words.laying and (laid := word.child("dobj")) is not None and laid.lemma.lower() in ("weapon", "arm", "gun")
+
+
 def _is_envoy(word: Word, words: MediationWords) -> bool:
     """ "special representative for the lakes", "envoy to the south": an office that tends to a conflict."""
     if word.lower not in words.tending:
@@ -103,7 +111,9 @@ def topics(sentence: Sentence, words: MediationWords) -> Topics:
                 hits.append(TopicHit(word.i, word.i + len(phrase), subject))
                 break
         else:
-            found = words.topics.get(lemma) or words.topics.get(lower) or ("ceasefire" if _is_ending(word, words) else None)
+            found = words.topics.get(lemma) or words.topics.get(lower)
+            if found is None and (_is_ending(word, words) or _is_pause(word, words)):
+                found = "ceasefire"
             if found is not None:
                 hits.append(TopicHit(word.i, word.i + 1, found))
         tended = tended or _is_envoy(word, words) or _is_theatre(word, words) or _has_two_sides(word, words)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.model.record import Place
 from onrecord.reading.places.toponym import Toponym
-from onrecord.reading.places.use import is_party
+from onrecord.reading.places.use import acts, is_party
 from onrecord.vocabulary.places import place_words
 
 LEAST = 3
@@ -24,4 +24,4 @@ def without_parties(toponyms: Sequence[Toponym], places: Sequence[Place]) -> tup
     countries = {place.country for place, party in zip(places, parties, strict=True) if party}
     if count < LEAST or count < SHARE * len(parties) or len(countries) < COUNTRIES:
         return tuple(places)
-    return tuple(place for place, party in zip(places, parties, strict=True) if not party)
+    return tuple(place for topo, place in zip(toponyms, places, strict=True) if not acts(topo, words))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.codes.places import Known
 from onrecord.model.record import Place, PlaceKind
+from onrecord.reading.places.company import Company
 from onrecord.reading.places.groups import Group, group_toponyms, home_words, next_round
 from onrecord.reading.places.hints import hints_of
 from onrecord.reading.places.ranker import weights
 from onrecord.reading.places.toponym import Sort, Toponym
+from onrecord.reading.places.use import is_party
 from onrecord.reading.stage import Reading
+from onrecord.vocabulary.places import place_words
 
 ROUNDS = 2
 SURE = 0.3
@@ -24,12 +29,35 @@ def resolve(reading: Reading, toponyms: list[Toponym]) -> tuple[Place, ...]:
     people = home_words(reading.parse)
     for _ in range(ROUNDS):
         next_round(groups, people, w)
+    meant = [(group, best) for group in groups if (best := _best(group)) is not None]
+    company = Company(_settled(meant), people)
     found: dict[int, Known | str] = {}
-    for group in groups:
-        best = _best(group)
-        if best is not None:
+    for group, best in meant:
+        if isinstance(best, str) or any(group.hinted) or not company.is_namesake(group.members[0].key, best):
             found.update((topo.first, best) for topo in group.members)
-    return tuple(_place(n, topo, reading.words(topo.span), found.get(topo.first)) for n, topo in enumerate(toponyms))
+    whole = _by_first_word(toponyms, found)
+    known = [found.get(topo.first) or whole.get(topo.key) or company.country_for(topo) for topo in toponyms]
+    return tuple(_place(n, topo, reading.words(topo.span), known[n]) for n, topo in enumerate(toponyms))
+
+
+def _by_first_word(toponyms: list[Toponym], found: dict[int, Known | str]) -> dict[str, Known | str]:
+    """Towns of two words and more by their first: what a report means by "Fada" after "Fada N'Gourma", where it can mean nothing else."""
+    whole: dict[str, Known | str] = {}
+    for topo in toponyms:
+        first, _, rest = topo.key.partition(" ")
+        best = found.get(topo.first)
+        if rest and isinstance(best, Known) and best.feature == "city":
+            whole.setdefault(first, best)
+    return whole
+
+
+def _settled(meant: list[tuple[Group, Known | str]]) -> Iterator[tuple[Toponym, str]]:
+    """Every mention that is a place and no party, with its country."""
+    words = place_words()
+    for group, best in meant:
+        country = best if isinstance(best, str) else best.country
+        if country is not None:
+            yield from ((topo, country) for topo in group.members if not is_party(topo, words))
 
 
 def _best(group: Group) -> Known | str | None:

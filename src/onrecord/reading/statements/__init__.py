@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from onrecord.reading.stage import Reading, Stage
 from onrecord.reading.statements.assemble import assemble
-from onrecord.reading.statements.chains import keeps_silent, only_names, settle_chains, settle_citing, settle_swallowed, without_asides
-from onrecord.reading.statements.colon import find_colons
+from onrecord.reading.statements.chains import settle_chains, settle_citing, settle_headline, settle_swallowed, without_asides
+from onrecord.reading.statements.colon import find_colons, find_signed
 from onrecord.reading.statements.find import find_attributions
 from onrecord.reading.statements.frames import Found
 from onrecord.reading.statements.ground import Ground, survey
 from onrecord.reading.statements.learned import find_learned
 from onrecord.reading.statements.left import left_to_rules
 from onrecord.reading.statements.speaker import with_speakers
+from onrecord.reading.statements.unsaid import is_unsaid
 from onrecord.reading.statements.weights import load_heads
 from onrecord.reading.statements.wording import find_wordings
 from onrecord.reading.tools import Tools
@@ -45,14 +46,16 @@ def build(tools: Tools) -> Stage:
 
 def complete(found: list[Found], ground: Ground) -> list[Found]:
     """What either way of finding leaves to rules of its own: one source through another, and names before a colon."""
-    found = [settle_swallowed(one, ground) for one in found]
+    found = [settle_headline(settle_swallowed(one, ground), ground) for one in found]
     found = settle_citing(without_asides(settle_chains(found, ground), ground), ground)
-    colons = find_colons(ground, {one.cue.i for one in found if one.content and one.source is not None})
+    known = {one.cue.i for one in found if one.content and one.source is not None}
+    colons = find_colons(ground, known)
+    colons += find_signed(ground, known | {one.cue.i for one in colons})
     own = {one.cue.i for one in colons}
     wordings = find_wordings(ground, {one.cue.i for one in found})
     # A colon is a cue only where somebody stands before it.
-    kept = [one for one in found if one.cue.i not in own and (one.cue.pos != "PUNCT" or one.source is not None) and not keeps_silent(one)]
-    kept = [one for one in kept if not only_names(one, ground)]
+    kept = [one for one in found if one.cue.i not in own and (one.cue.pos != "PUNCT" or one.source is not None)]
+    kept = [one for one in kept if not is_unsaid(one, ground)]
     return sorted(kept + colons + wordings, key=lambda one: one.cue.i)
 
 

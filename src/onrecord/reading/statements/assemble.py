@@ -10,7 +10,7 @@ from onrecord.reading.parse import Word
 from onrecord.reading.statements.attach import attach, is_speech
 from onrecord.reading.statements.frames import Found
 from onrecord.reading.statements.ground import Ground, Range, joined, subtract
-from onrecord.reading.statements.source import may_speak, says
+from onrecord.reading.statements.source import may_speak, says, takes_up
 from onrecord.vocabulary.saying import load_cues
 
 _LEAST_BARE = 5
@@ -179,15 +179,21 @@ def _without_tail(part: Range, ground: Ground) -> Range:
 def _without_next(part: Range, one: Found, ground: Ground) -> Range:
     """Without the next word, the speaker's or another's: "he said they had won, adding that …", "…, while Cairo called for calm"."""
     words = ground.parse.words
-    for i in range(part[1] - 2, max(part[0] + _LEAST_TOLD, part[1] - _LOOK), -1):
+    end, quoted = part[1], False
+    for i in range(part[1] - 2, max(part[0] + 1, part[1] - _LOOK), -1):
         word = words[i]
         if ground.quote_of[i] != ground.quote_of[one.cue.i]:
-            return part
-        if word.tag == "VBG" and word.dep == "advcl" and words[i - 1].text == "," and says(word):
-            return part[0], i - 1
-        if (start := _other_voice(word, one, ground)) is not None and part[0] + _LEAST_TOLD <= start < part[1]:
-            return part[0], start
-    return part
+            quoted = True
+            continue
+        start: int | None = None
+        if word.tag == "VBG" and word.dep == "advcl" and words[i - 1].text == "," and says(word) and i > part[0] + _LEAST_TOLD:
+            start = i - 1
+        else:
+            start = _other_voice(word, one, ground)
+        # With a quotation behind it, it must be the voice that the quotation belongs to.
+        if start is not None and part[0] + 1 < start < end and (not quoted or ground.right[i] >= end - 2):
+            end, quoted = start, False
+    return part[0], end
 
 
 def _other_voice(word: Word, one: Found, ground: Ground) -> int | None:
@@ -202,10 +208,9 @@ def _other_voice(word: Word, one: Found, ground: Ground) -> int | None:
     if word.dep == "advcl" and any(mark.lower in _MEANWHILE for mark in word.children) and words[start - 1].text == ",":
         own = word.child("nsubj")
         return start - 1 if own is not None and own.pos != "PRON" and may_speak(own) else None
-    if word.dep == "conj" and word.tag == one.cue.tag and words[word.i - 1].dep == "cc" and word.child("nsubj", "nsubjpass") is None:
-        above = word.head
-        alike = above.tag == word.tag and not any(aux.dep in ("aux", "auxpass") for aux in above.children)
-        return word.i - 1 if above is not one.cue and not alike and word.tag in ("VBZ", "VBD", "VBP") else None
+    joins = words[word.i - 1].dep == "cc" or (word.head is one.cue and words[word.i - 1].text == ",")
+    if word.dep == "conj" and joins and word.child("nsubj", "nsubjpass") is None:
+        return word.i - 1 if takes_up(word, one.cue) or (word.head is one.cue and word.tag == one.cue.tag) else None
     return None
 
 

@@ -12,9 +12,6 @@ from onrecord.reading.statements.ground import Ground, subtract
 from onrecord.reading.statements.source import aside_of, may_speak, source_words
 
 _CITING = frozenset(("cite", "quote"))
-_ANSWERS = frozenset(("comment", "respond", "reply", "elaborate"))
-_NOBODY = frozenset(("neither", "no", "none", "nobody"))
-_NAMING = frozenset(("name", "call", "dub", "nickname", "title", "entitle", "codename", "label", "christen", "brand"))
 _NEAR = 4
 _MOST = 20
 
@@ -91,18 +88,17 @@ def settle_swallowed(one: Found, ground: Ground) -> Found:
     return replace(one, content=content, source=speakers[0], source_words=source_words(speakers[0], one.cue, ground))
 
 
-def keeps_silent(one: Found) -> bool:
-    """ "No group has claimed the raid" is said by nobody, and "the army did not comment on it" says nothing."""
-    if one.source is not None and one.source_words is not None:
-        first = one.source.sentence.words[one.source_words[0] - one.source.sentence.first]
-        if first.lower in _NOBODY and first.i <= one.source.i:
-            return True
-    return one.cue.lemma in _ANSWERS and one.cue.child("neg") is not None
-
-
-def only_names(one: Found, ground: Ground) -> bool:
-    """ "An operation code-named “Cold Rain”" and "a film titled “Home”": a name, and nobody who gives it."""
-    return one.cue.lemma in _NAMING and one.source is None and one.cue.tag == "VBN" and ground.quote_of[one.cue.i] < 0
+def settle_headline(one: Found, ground: Ground) -> Found:
+    """In "Rebels deny killing envoy, say army shelled own convoy" the parser takes the first clause for what is said."""
+    cue, words = one.cue, ground.parse.words
+    if one.source is not None or cue.i == 0 or words[cue.i - 1].text != "," or cue.tag not in ("VBZ", "VBP", "VBD"):
+        return one
+    first = next((child for child in cue.children if child.dep == "ccomp" and child.i < cue.i), None)
+    source = first.child("nsubj") if first is not None and first.tag == cue.tag else None
+    content = tuple(part for part in one.content if part[0] > cue.i)
+    if source is None or not content or ground.left[source.i] != cue.sentence.first:
+        return one
+    return replace(one, content=content, source=source, source_words=source_words(source, cue, ground))
 
 
 def said_through(cue: Word) -> Word | None:

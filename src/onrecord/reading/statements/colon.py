@@ -6,6 +6,7 @@ from onrecord.reading.parse import Word
 from onrecord.reading.parse.words import Sentence
 from onrecord.reading.statements.frames import Found
 from onrecord.reading.statements.ground import Ground, Range
+from onrecord.reading.statements.source import may_speak
 from onrecord.vocabulary.saying import CueEntry
 
 _COLON = CueEntry(frozenset({"clause"}), False, False)
@@ -20,10 +21,9 @@ TURNS = frozenset(("q", "a", "question", "answer"))
 COLONS = frozenset((":", "):"))
 """The cue of a turn; the parser leaves a bracket before it joined."""
 _LEAST_TURNS = 2
-_CREDITS = frozenset(
-    ("image", "images", "photo", "photos", "photograph", "picture", "video", "audio", "credit", "caption", "file", "source")
-)
-"""What stands before the name of who made a picture."""
+_CREDITS = frozenset("image images photo photos photograph picture video audio credit caption file source title date byline".split())
+"""What stands before the name of who made a picture, or before a line of data."""
+_LANDS = frozenset(("GPE", "LOC"))
 _SPEAKERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 
 
@@ -48,9 +48,37 @@ def find_colons(ground: Ground, taken: set[int]) -> list[Found]:
         last = _end(colon.i + 1, block, ground)
         heading = ground.parse.blocks[block].kind == "title" or (block == 0 and last - sentence.first <= _LONGEST_TITLE)
         head = _speaker(words, any_noun=heading)
+        if head is not None and heading and head.entity in _LANDS and not _has_verb(colon.i + 1, last, ground):
+            continue  # "Georgia: Flood response — Report No. 3"
         if head is not None and last - colon.i > _LEAST_WORDS and ground.quote_of[colon.i] < 0:
             source: Range = (sentence.first, colon.i)
             out.append(Found(colon, (colon.i, colon.i + 1), ((colon.i + 1, last),), head, source, _COLON, True))
+    return out
+
+
+def _has_verb(first: int, last: int, ground: Ground) -> bool:
+    return any(word.pos in ("VERB", "AUX") for word in ground.parse.words[first:last])
+
+
+def find_signed(ground: Ground, taken: set[int]) -> list[Found]:
+    """ "Our correspondent in Tyre, Mona Haddad: “…”": a paragraph of somebody, a colon and a quotation; `taken` are cues known already."""
+    out: list[Found] = []
+    words = ground.parse.words
+    for number, (first, last) in enumerate(ground.quote_words):
+        colon = first - 1
+        while colon > 0 and words[colon].pos == "PUNCT" and words[colon].text != ":":
+            colon -= 1
+        sentence = words[colon].sentence
+        start = ground.parse.sentences[sentence.index].first
+        opens = start == 0 or words[start - 1].sentence.block != sentence.block
+        label = words[start:colon]
+        if words[colon].text != ":" or colon in taken or not opens or not 0 < len(label) <= _LONGEST_LABEL:
+            continue
+        if last < _end(first, sentence.block, ground) - 2 or any(word.pos in ("VERB", "AUX") for word in label):
+            continue
+        head = next((word for word in label if word.pos in ("NOUN", "PROPN") and may_speak(word)), None)
+        if head is not None and ground.quotes[number].opened:
+            out.append(Found(words[colon], (colon, colon + 1), ((first, last),), head, (start, colon), _COLON, True))
     return out
 
 

@@ -134,10 +134,11 @@ def _objects(verb: Word, takes: frozenset[str], ground: Ground) -> list[Range]:
             inner = child.child("pobj", "pcomp")
             if inner is None:
                 continue
-            if child.lower == "on" and "on+to" in takes:
+            if f"{child.lower}+to" in takes:
                 infinitive = next((c for c in verb.children if c.dep in ("xcomp", "advcl", "ccomp") and c.i > child.i
                                    and any(aux.tag == "TO" for aux in c.children)), None)  # fmt: skip
-                parts.append(ground.below(inner))
+                if infinitive is not None or child.lower == "on":
+                    parts.append(ground.below(inner))
                 if infinitive is not None:
                     parts.append(ground.below(infinitive))
             elif child.lower in takes:

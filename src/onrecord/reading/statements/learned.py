@@ -32,7 +32,7 @@ from onrecord.reading.statements.hypotheses import (
     hypothesis_floats,
 )
 from onrecord.reading.statements.net import Matrix, Net, Picked, chances, picked
-from onrecord.reading.statements.source import source_words, word_source
+from onrecord.reading.statements.source import may_speak, source_words, word_source
 from onrecord.vocabulary.saying import CueEntry, load_cues
 
 Features = list[Matrix | Picked]
@@ -44,6 +44,8 @@ _QUOTED = 0.6
 """How much less sure the last head may be of an answer with words in quotation marks: they are somebody's."""
 _UNKNOWN = 1.5
 """How much surer it must be of a verb that the lexicon does not know, with a subject that is no name and no known kind of speaker."""
+_ACT = 1.4
+"""How much surer of such a verb with a thing for its content: who "approved the visas" has done something, and said nothing."""
 _WEAK = 0.05
 """The chance from which a verb may be the cue of a quotation beside it that no better cue takes."""
 
@@ -119,19 +121,31 @@ def _read_batch(likely: list[tuple[Word, float]], ground: Ground, heads: Heads) 
     out = []
     for one in rated:
         value, each = best[one.cue.i]
-        floor = heads.whole_floor * (
-            _QUOTED if _holds_quotation(each, one.cue, ground) else 1.0 if _is_likely(one.cue, each.source) else _UNKNOWN
-        )
+        floor = heads.whole_floor * _doubt(one, each, ground)
         out.append(_found(one, each, weak=value < floor))
     return out
 
 
+def _doubt(one: Rated, each: Hypothesis, ground: Ground) -> float:
+    """What the floor is multiplied by for this answer."""
+    if _holds_quotation(each, one.cue, ground):
+        return _QUOTED
+    if not _is_likely(one.cue, each.source):
+        return _UNKNOWN
+    unknown = one.cue.pos == "VERB" and one.cue.lemma not in load_cues().verbs
+    return _ACT if unknown and each.content and not _is_clausal(one, each) else 1.0
+
+
+def _is_clausal(one: Rated, each: Hypothesis) -> bool:
+    return any(one.arcs[n].word.pos in ("VERB", "AUX") for n in each.arcs)
+
+
 def _is_likely(cue: Word, source: Word | None) -> bool:
-    """A cue of the lexicon, or someone who can speak: not "the strikes targeted …"."""
-    cues = load_cues()
-    if source is None or source.pos != "NOUN" or source.entity or source.lemma in cues.speakers:
+    """A cue of the lexicon, or someone who can speak: not "the strikes targeted …", nor "the raid showed that …"."""
+    if source is None or source.pos != "NOUN" or source.entity or may_speak(source):
         return True
-    return cue.pos != "VERB" or cue.lemma in cues.verbs
+    entry = load_cues().verbs.get(cue.lemma)
+    return cue.pos != "VERB" or (entry is not None and not entry.written)
 
 
 def _holds_quotation(each: Hypothesis, cue: Word, ground: Ground) -> bool:
@@ -201,7 +215,7 @@ def _means(tensor: Matrix, contents: Sequence[tuple[Range, ...]]) -> Matrix:
 
 
 def _found(one: Rated, best: Hypothesis, *, weak: bool) -> Found:
-    clausal = any(one.arcs[n].word.pos in ("VERB", "AUX") for n in best.arcs)
+    clausal = _is_clausal(one, best)
     content = () if weak else best.content
     return Found(one.cue, cue_words(one.cue), content, best.source, best.source_words, _entry(one.cue), clausal and not weak, weak)
 

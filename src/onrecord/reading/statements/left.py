@@ -12,11 +12,14 @@ from onrecord.reading.statements.find import find_attributions
 from onrecord.reading.statements.frames import Found, cue_words
 from onrecord.reading.statements.ground import Ground, Range
 from onrecord.reading.statements.source import may_speak, says, source_words, word_source
-from onrecord.vocabulary.saying import CueEntry
+from onrecord.vocabulary.saying import CueEntry, load_cues
 
 _PLAIN = CueEntry(frozenset({"clause"}), False, False)
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _JOINING = frozenset("when while although though after before if as but since because and whereas".split())
+_PUTS = frozenset(("put", "place"))
+_CALLS = frozenset(("call", "term", "label", "dub"))
+_GIVES = _PUTS | _CALLS
 _NEAR = 3
 """Words between a speaker and the verb of saying, at most: "the army said", "the army spokesman Colonel Diallo later said"."""
 
@@ -42,7 +45,7 @@ def left_to_rules(found: list[Found], drafts: list[Draft], ground: Ground) -> li
             left[one.cue.i] = replace(one, content=tuple(_without_gloss(words, ground) for words in one.content))
         elif not held and _is_plain(one, ground):
             left[one.cue.i] = one
-    for one in _signed_clauses(ground):
+    for one in (*_signed_clauses(ground), *_named_by(ground)):
         if one.cue.i not in known and not taken.overlapping(ground.span(one.content[0])):
             left[one.cue.i] = one
     return list(left.values())
@@ -77,6 +80,22 @@ def _signed_clauses(ground: Ground) -> Iterator[Found]:
             continue
         if _is_clause(start, first - 1, word, ground):
             yield Found(word, cue, ((start, first - 1),), source, named, _PLAIN, True)
+
+
+def _named_by(ground: Ground) -> Iterator[Found]:
+    """ "The clinic put the number of dead at 37" and "what the army calls bandits": a figure or a name that is somebody's."""
+    for word in ground.parse.words:
+        if word.pos != "VERB" or ground.quote_of[word.i] >= 0 or word.lemma not in _GIVES or (source := word_source(word)) is None:
+            continue
+        thing, name = word.child("dobj"), word.child("oprd")
+        at = next((prep for prep in word.children_by("prep") if prep.lower == "at" and prep.i > word.i), None)
+        part: Range | None = None
+        if word.lemma in _PUTS and thing is not None and thing.lemma in load_cues().measures and at is not None and word.i < thing.i < at.i:
+            part = (ground.left[thing.i], ground.right[at.i] + 1)
+        elif word.lemma in _CALLS and thing is not None and thing.lower == "what" and name is not None and name.i > word.i:
+            part = ground.below(name)
+        if part is not None:
+            yield Found(word, cue_words(word), (part,), source, source_words(source, word, ground), _PLAIN, True)
 
 
 def _is_clause(first: int, last: int, cue: Word, ground: Ground) -> bool:

@@ -12,6 +12,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TAKES_SPEECH = frozenset(("clause", "quote"))
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _PERSONAL = frozenset(("i", "we", "he", "she", "they", "it"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _UP = 6
 _CLOSING = frozenset("”\"’'»")
 
@@ -160,13 +161,33 @@ def _sayer_above(verb: Word) -> Word | None:
             return None
         if above.dep == "ccomp":
             outer = above.head
-            if outer.i < verb.i and says(outer) and (not joined or outer.tag == verb.tag != above.tag):
+            if outer.i < verb.i and says(outer) and (not joined or takes_up(verb, outer)):
                 return outer.child(*_SUBJECTS)
             return None
         if above.dep not in ("conj", "xcomp", "advcl"):
             return None
         above = above.head
     return None
+
+
+def takes_up(verb: Word, outer: Word) -> bool:
+    """A joined verb has the form of the verb of saying, and not that of the verb the parser joins it to.
+
+    "He recalls that schools must be spared and expresses regret": "expresses" is like "recalls". After "had met and agreed" or
+    "were seized and accused" the form does not tell.
+    """
+    told = verb.head
+    auxiliaries = [child for child in told.children if child.dep in ("aux", "auxpass")]
+    alike = told.tag == verb.tag and not auxiliaries
+    passive = any(child.dep == "auxpass" for child in auxiliaries) and not any(child.lemma == "have" for child in auxiliaries)
+    # "Were caught and showed rifles": what has an object is no second participle.
+    ambiguous = verb.tag == "VBD" and told.tag in ("VBN", "VBD") and not (passive and verb.child("dobj", "ccomp", "xcomp") is not None)
+    return verb.tag in _FINITE and verb.tag == _finite_tag(outer) and not alike and not ambiguous
+
+
+def _finite_tag(verb: Word) -> str:
+    """The tag of the finite part of a verb: of "was asked" that of "was"."""
+    return next((child.tag for child in verb.children if child.dep in ("aux", "auxpass") and child.tag in _FINITE), verb.tag)
 
 
 def _subject_above(verb: Word) -> Word | None:

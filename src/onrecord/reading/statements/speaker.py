@@ -19,6 +19,8 @@ from onrecord.reading.statements.source import may_speak
 _RELATIVE = frozenset(("WDT", "WP"))
 _NOBODY = frozenset("i we you he she they it who which that this these those one there me us him her them what".split())
 
+_PARTS = frozenset("one some many most several few half both all each others another".split())
+_ONE = frozenset(("one", "another", "each"))
 _HUMAN = frozenset(("he", "she"))
 _NO_PERSON = frozenset(("state", "government", "military", "police", "armed_group", "party", "igo", "ngo", "company", "media"))
 _PERSONS = frozenset(("person", "unnamed", "population"))
@@ -51,12 +53,18 @@ class _Actors:
         ]
         if found:
             return min(found, key=lambda one: (one[2].form == "adjective", one[0].length, one[0]))[1].id
-        if not label and (head.lower in _NOBODY or head.pos not in ("NOUN", "PROPN")):
+        if not label and not _is_part(head) and (head.lower in _NOBODY or head.pos not in ("NOUN", "PROPN")):
             return None
         if head.span not in self.known:
             self.known[head.span] = f"a-said{len(self.new)}"
             self.new.append(_actor(self.known[head.span], head, span))
         return self.known[head.span]
+
+
+def _is_part(head: Word) -> bool:
+    """ "One of the sources", "two of them" and, of those just counted, "38": somebody, though no noun says who."""
+    of = any(child.dep == "prep" and child.lower == "of" for child in head.children)
+    return head.pos == "NUM" or (of and head.lower in _PARTS)
 
 
 def _antecedent(pronoun: Word) -> Word | None:
@@ -73,7 +81,7 @@ def _antecedent(pronoun: Word) -> Word | None:
 
 def _actor(name: str, head: Word, span: Span) -> Actor:
     form: MentionForm = "name" if head.pos == "PROPN" else "description"
-    kind: ActorKind = "person" if head.entity == "PERSON" else "unnamed" if head.pos == "NOUN" else "other"
+    kind: ActorKind = "person" if head.entity == "PERSON" else "other" if head.pos == "PROPN" else "unnamed"
     words = " ".join(word.text for word in head.sentence.words if span.start <= word.start and word.end <= span.end)
     return Actor(name, words or head.text, kind, None, (), None, None, None, (Mention(span, form),))
 
@@ -113,7 +121,8 @@ def with_speakers(drafts: list[Draft], reading: Reading, ground: Ground) -> tupl
             )
         )
     out = _without_things_said(out, drafts, (*reading.actors, *actors.new))
-    return (*reading.actors, *actors.new), tuple(_running(_first_persons(out, drafts, ground), actors))
+    every = (*reading.actors, *actors.new)
+    return every, tuple(_running(_goes_on(_first_persons(out, drafts, ground), drafts, actors, every), actors))
 
 
 def _without_things_said(statements: list[Statement], drafts: list[Draft], actors: tuple[Actor, ...]) -> list[Statement]:
@@ -159,6 +168,28 @@ def _first_persons(statements: list[Statement], drafts: list[Draft], ground: Gro
             statement = replace(statement, speaker=around[0][1].speaker if around else quoted.get(own))
         out.append(statement)
     return out
+
+
+def _goes_on(statements: list[Statement], drafts: list[Draft], actors: _Actors, every: tuple[Actor, ...]) -> list[Statement]:
+    """In "One of the drivers said …, he added" the pronoun that the actors room could not place is the nameless one who spoke last.
+
+    No other person may be named between the two statements.
+    """
+    kinds = {actor.id: actor.kind for actor in every}
+    out = {one.id: one for one in statements}
+    last: tuple[int, str] | None = None
+    for statement, draft in sorted(zip(statements, drafts, strict=True), key=lambda pair: pair[0].cue or pair[0].content[0]):
+        source = draft.found.source if draft.found is not None else None
+        if last is not None and statement.speaker is None and source is not None and source.lower in _HUMAN:
+            between = Span(last[0], max(last[0], min(statement.content[0].start, source.start)))
+            others = [actor for _, (actor, _) in actors.index.overlapping(between) if actor.kind in _PERSONS and actor.id != last[1]]
+            if between.length <= _FARTHEST and not others:
+                out[statement.id] = statement = replace(statement, speaker=last[1])
+        if statement.cue is not None:
+            nameless = statement.speaker if statement.speaker is not None and kinds[statement.speaker] == "unnamed" else None
+            one = source is not None and (source.lower in _ONE or source.tag == "NN" or (source.lower in _HUMAN and last is not None))
+            last = (statement.cue.end, nameless) if nameless is not None and one else None
+    return [out[one.id] for one in statements]
 
 
 def _running(statements: list[Statement], actors: _Actors) -> list[Statement]:

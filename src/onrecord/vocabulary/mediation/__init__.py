@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from onrecord.model.record import MediationActKind, MediationSubject
+from onrecord.vocabulary.packaged import table as packaged
 
 Topic = Literal["none", "own", "near", "talk", "told"]
 Does = Literal["third", "party", "any"]
@@ -28,6 +27,8 @@ class ActFrame:
 @dataclass(frozen=True, slots=True)
 class MediationWords:
     verbs: Mapping[str, tuple[ActFrame, ...]]
+    phrasal: Mapping[str, tuple[ActFrame, ...]]
+    """By verb and particle: "break down"."""
     nouns: Mapping[str, tuple[ActFrame, ...]]
     adjectives: Mapping[str, tuple[ActFrame, ...]]
     topics: Mapping[str, MediationSubject]
@@ -41,6 +42,7 @@ class MediationWords:
     theatre: frozenset[str]
     ending: frozenset[str]
     violence: frozenset[str]
+    laying: frozenset[str]
     deals: frozenset[str]
     talking: frozenset[str]
     helping: frozenset[str]
@@ -56,25 +58,30 @@ class MediationWords:
 @cache
 def mediation_words() -> MediationWords:
     """All words of mediation, read once a process from the packaged tables."""
-    acts, topics = _table("acts"), _table("topics")
+    acts, topics = packaged("onrecord.vocabulary.mediation", "acts"), packaged("onrecord.vocabulary.mediation", "topics")
     plain = {name: frozenset(acts[name]["words"]) for name in ("deals", "talking", "helping", "made", "process", "mediators")}
     verbs, nouns, adjectives = _frames(acts["verb"]), _frames(acts["noun"]), _frames(acts["adjective"])
+    phrasal = _frames(acts["phrasal"])
+    openers = frozenset(phrase.split()[0] for phrase in phrasal)
     matters = {word: row["subject"] for row in topics["topic"] for word in row["words"]}
     phrases = _phrases(topics["topic"])
-    lists = (topics["conflict"]["words"], topics["ending"]["words"], topics["conflict"]["offices"], topics["conflict"]["matters"])
+    about = (topics["conflict"]["words"], topics["ending"]["words"], topics["conflict"]["offices"], topics["conflict"]["matters"])
+    lists = (*verbs, *openers, *nouns, *adjectives, *matters, *phrases, *plain["talking"], *topics["laying"]["words"])
     return MediationWords(
-        verbs=verbs,
+        verbs=verbs | {first: () for first in openers if first not in verbs},
+        phrasal=phrasal,
         nouns=nouns,
         adjectives=adjectives,
         topics=matters,
         topic_phrases=phrases,
-        telling=frozenset((*verbs, *nouns, *adjectives, *matters, *phrases, *plain["talking"], *(word for some in lists for word in some))),
+        telling=frozenset((*lists, *(word for some in about for word in some))),
         tending=frozenset(topics["conflict"]["offices"]),
         matters=frozenset(topics["conflict"]["matters"]),
         conflict=frozenset(topics["conflict"]["words"]),
         theatre=frozenset(topics["conflict"]["theatre"]),
         ending=frozenset(topics["ending"]["words"]),
         violence=frozenset(topics["ending"]["violence"]),
+        laying=frozenset(topics["laying"]["words"]),
         deals=plain["deals"],
         talking=plain["talking"],
         helping=plain["helping"],
@@ -86,10 +93,6 @@ def mediation_words() -> MediationWords:
         process=plain["process"],
         offices=plain["mediators"],
     )
-
-
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _frames(rows: list[dict[str, Any]]) -> dict[str, tuple[ActFrame, ...]]:

@@ -1,0 +1,53 @@
+"""What has the form of an attribution and says nothing: nobody speaks, a thing is only named, or the tree took a description for a verb."""
+
+from __future__ import annotations
+
+from onrecord.reading.parse.grammar import is_passive
+from onrecord.reading.statements.frames import Found
+from onrecord.reading.statements.ground import Ground
+
+_ANSWERS = frozenset(("comment", "respond", "reply", "elaborate"))
+_NOBODY = frozenset(("neither", "no", "none", "nobody"))
+_NAMING = frozenset(("name", "call", "dub", "nickname", "title", "entitle", "codename", "label", "christen", "brand"))
+_ASKING = frozenset(("ask", "tell"))
+_RELATIVE = frozenset(("WDT", "WP"))
+
+
+def is_unsaid(one: Found, ground: Ground) -> bool:
+    """Whether the attribution gives nobody's words."""
+    return _keeps_silent(one) or _only_names(one, ground) or _describes(one, ground) or _has_no_words(one, ground) or _is_told_dead(one)
+
+
+def _keeps_silent(one: Found) -> bool:
+    """ "No group has claimed the raid" is said by nobody, and "the army did not comment on it" says nothing."""
+    if one.source is not None and one.source_words is not None:
+        first = one.source.sentence.words[one.source_words[0] - one.source.sentence.first]
+        if first.lower in _NOBODY and first.i <= one.source.i:
+            return True
+    return one.cue.lemma in _ANSWERS and one.cue.child("neg") is not None
+
+
+def _only_names(one: Found, ground: Ground) -> bool:
+    """ "An operation code-named “Cold Rain”" and "a film titled “Home”": a name, and nobody who gives it."""
+    return one.cue.lemma in _NAMING and one.source is None and one.cue.tag == "VBN" and ground.quote_of[one.cue.i] < 0
+
+
+def _describes(one: Found, ground: Ground) -> bool:
+    """In "when suspected Boko fighters overran the post" the parser may take the participle for a verb that has the rest as its clause."""
+    cue = one.cue
+    if one.source is not None or cue.tag != "VBN" or cue.lemma in _ASKING or not one.content or one.content[0][0] != cue.i + 1:
+        return False
+    bare = not any(child.dep in ("aux", "auxpass", "agent") for child in cue.children)
+    return bare and ground.parse.words[cue.i + 1].pos in ("NOUN", "PROPN", "ADJ")
+
+
+def _has_no_words(one: Found, ground: Ground) -> bool:
+    """ "…, which Moscow denies": the words denied stand elsewhere, and the pronoun alone is none of them."""
+    words = [word for first, last in one.content for word in ground.parse.words[first:last] if word.pos != "PUNCT"]
+    return len(words) == 1 and words[0].tag in _RELATIVE
+
+
+def _is_told_dead(one: Found) -> bool:
+    """ "Eleven staff are confirmed dead", "the town was declared free": the report's own words, and nobody's."""
+    cue = one.cue
+    return one.source is None and is_passive(cue) and cue.child("oprd", "acomp") is not None and cue.child("ccomp", "xcomp") is None
