@@ -14,7 +14,8 @@ _STEPS = frozenset(
     "announcement resumption start signing launch conclusion opening extension implementation continuation effort progress step".split()
 )
 _RESUMING = frozenset(("resume", "restart", "reopen", "start", "begin", "open", "enter", "join", "hold", "return", "continue", "attend"))
-_PROPOSALS = frozenset("proposal plan initiative roadmap framework offer blueprint request call appeal document".split())
+_BACK = frozenset(("it", "them", "both", "neither", "this", "that"))
+_PROPOSALS = frozenset("proposal plan initiative roadmap framework offer blueprint request call appeal demand document".split())
 
 
 def offers_to_mediate(word: Word, frame: ActFrame, words: MediationWords) -> bool:
@@ -59,6 +60,12 @@ def _are_sides(noun: Word) -> bool:
     return noun.lemma.lower() == "group" and any(child.lower in ("armed", "warring", "rebel", "rival") for child in noun.children)
 
 
+def points_back(word: Word) -> bool:
+    """ "accepted it", "rejected both", "turned down the second": what is answered has been told before."""
+    answered = word.child("dobj", "nsubjpass")
+    return answered is not None and (answered.lower in _BACK or (answered.tag == "JJ" and answered.entity == "ORDINAL"))
+
+
 def is_deal_act(word: Word, frame: ActFrame, words: MediationWords) -> bool:
     """ "scuttled the talks", "broke the agreement": talks and deals amid words of conflict are those of peace."""
     if frame.act not in ("violate", "suspend", "collapse", "accept", "reject"):
@@ -89,8 +96,7 @@ def _is_proposal(head: Word, words: MediationWords) -> bool:
         return False
     if any(clause.lower in words.made and clause.child("agent") is not None for clause in head.children_by("acl")):
         return True
-    asked = (prep.child("pobj") for prep in head.children_by("prep") if prep.lower in ("for", "on", "to"))
-    return any(noun is not None and noun.lemma.lower() in words.talking | words.deals for noun in asked)
+    return any(below.lemma.lower() in words.talking | words.deals for below in head.subtree() if below.i > head.i)
 
 
 def governed(word: Word, frame: ActFrame, words: MediationWords) -> list[tuple[int, int]]:
@@ -105,6 +111,8 @@ def governed(word: Word, frame: ActFrame, words: MediationWords) -> list[tuple[i
         and not _is_only_during(clause)
     ):
         out.extend(_stretch(part) for part in noun_phrase(clause.head)[-1:])
+    if frame.act == "propose" and word.tag == "VBN" and word.dep == "acl" and word.child("agent") is not None:
+        out.extend(_stretch(part) for part in noun_phrase(word.head)[-1:])
     strict = frame.act in ("agree", "accept", "reject", "violate", "suspend", "collapse")
     for child in word.children:
         if child.i < word.i and child.dep != "nsubjpass":

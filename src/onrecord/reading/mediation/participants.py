@@ -205,9 +205,11 @@ def hosts(word: Word, clause: Word) -> Iterator[Word]:
 
 def helpers(word: Word, words: MediationWords) -> Iterator[Word]:
     """Third parties named beside an act of the parties: "brokered by A", "a B-mediated truce", "under the auspices of C"."""
-    sentence = word.sentence
-    for near in sentence.words:
+    verb = clause(word)
+    for near in word.sentence.words:
         lower = near.lower
+        if lower in words.made and near.tag in ("VBN", "VBD", "JJ") and _is_elsewhere(near, verb):
+            continue
         if lower in words.made and near.tag in ("VBN", "VBD", "JJ"):
             if near.dep in ("amod", "acl") and not _is_brokered(near.head, words):
                 continue
@@ -227,6 +229,16 @@ def helpers(word: Word, words: MediationWords) -> Iterator[Word]:
                     yield from conjuncts(inner)
         elif lower in words.between and near.dep != "appos":
             yield from conjuncts(near.head if near.dep in ("compound", "nmod") else near)
+
+
+def _is_elsewhere(word: Word, verb: Word) -> bool:
+    """Whether a word stands in a clause beside that of the act: "appealed for a truce, while talks that A hosted ended"."""
+    below = word
+    for above in word.ancestors():
+        if above is verb:
+            return below.dep in ("advcl", "conj") and below.tag.startswith("V") and below is not word
+        below = above
+    return False
 
 
 def _is_brokered(noun: Word, words: MediationWords) -> bool:
