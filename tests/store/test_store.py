@@ -27,8 +27,9 @@ from onrecord.store import schema as t
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return open_store(tmp_path / "s.db")
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "s.db") as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")
