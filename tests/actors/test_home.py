@@ -56,6 +56,20 @@ def test_no_state_stands_out_between_two(read: Read) -> None:
     assert actor_at(record, "Residents").country is None
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("France condemned the coup. The army said it had dissolved the assembly.", "The army"),
+        ("The army said that Russia was sending wheat. Police fired on a crowd.", "Police"),
+        ("Qatar sent aid to Derna. The health ministry in Derna said thousands had died.", "thousands"),
+        ("Oman hosts a new round of talks. The army said it would stay.", "The army"),
+        ("Uganda's president spoke with the junta by telephone. The junta promised a vote.", "The junta"),
+    ],
+)
+def test_a_state_without_a_body_at_home_is_not_what_the_report_is_about(read: Read, text: str, words: str) -> None:
+    assert actor_at(read(text), words).country is None
+
+
 def test_titles_and_courtesy_are_no_part_of_a_name(read: Read) -> None:
     record = read("Labour minister Clara Example resigned. Ms Example gave no reason. Patriarch Elias praised her.")
     assert actor_at(record, "Ms Example") is actor_at(record, "Labour minister Clara Example")

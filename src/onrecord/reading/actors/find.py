@@ -13,7 +13,7 @@ from onrecord.reading.actors.from_names import draft_of_name
 from onrecord.reading.actors.from_nouns import draft_of_noun, is_title_of_name
 from onrecord.reading.actors.from_pronouns import draft_of_pronoun
 from onrecord.reading.actors.gazetteer import Gazetteer
-from onrecord.reading.actors.home import countries_by_sentence, home_state, is_at_home
+from onrecord.reading.actors.home import countries_by_sentence, home_state, is_at_home, with_bodies
 from onrecord.reading.actors.lands import Lands
 from onrecord.reading.actors.names import Name, find_names
 from onrecord.reading.actors.phrase import THING, Draft, Phrase, Traits
@@ -72,7 +72,7 @@ def find_phrases(scene: Scene) -> tuple[Phrase, ...]:
     ]  # fmt: skip
     phrases = [_inherit(phrases, phrase) for phrase in phrases]
     seen = countries_by_sentence(phrases)
-    home = home_state(seen)
+    home = home_state(seen, with_bodies(phrases))
     if home is None:
         return tuple(phrases)
     at_home = [is_at_home(p, home, scene.published, seen.get(p.head.sentence.index, ())) for p in phrases]

@@ -40,8 +40,26 @@ def countries_by_sentence(phrases: Iterable[Phrase]) -> dict[int, set[str]]:
     return seen
 
 
-def home_state(seen: Mapping[int, set[str]]) -> str | None:
-    """ISO 3166-1 alpha-3 of the state that is named in far more sentences than any other; None where none stands out."""
+def with_bodies(phrases: Iterable[Phrase]) -> set[str]:
+    """The countries of which the report names a force, a ministry, a court or an official at home: whoever is only named, or only sends
+    an envoy, may be any state ("France condemned the coup. The army …").
+    """
+    held = (phrase.traits for phrase in phrases)
+    return {
+        t.country
+        for t in held
+        if t.country is not None
+        and (t.kind in _BODIES or t.code in _OFFICIALS)
+        and t.office not in _ABROAD
+        and not t.office.startswith("head_of")
+        and t.noun not in words_of().guests
+    }
+
+
+def home_state(seen: Mapping[int, set[str]], bodies: Collection[str]) -> str | None:
+    """ISO 3166-1 alpha-3 of the state that is named in far more sentences than any other; None where none stands out, or where it has
+    nobody at home in the report (`bodies`).
+    """
     counts = Counter[str]()
     for sentence, countries in seen.items():
         counts.update(dict.fromkeys(countries, _OPENING if sentence == 0 else 1))
@@ -49,7 +67,7 @@ def home_state(seen: Mapping[int, set[str]]) -> str | None:
     stands_out = _ALONE if len(seen.get(0, ())) == 1 else _BESIDE_OTHERS
     if not best or (len(best) > 1 and counts[best[0]] < stands_out * counts[best[1]]):
         return None
-    return best[0]
+    return best[0] if best[0] in bodies else None
 
 
 def is_at_home(phrase: Phrase, home: str, published: str | None, here: Collection[str]) -> bool:
