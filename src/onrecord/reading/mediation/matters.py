@@ -15,7 +15,7 @@ _STEPS = frozenset(
 )
 _RESUMING = frozenset(("resume", "restart", "reopen", "start", "begin", "open", "enter", "join", "hold", "return", "continue", "attend"))
 _BACK = frozenset(("it", "them", "both", "neither", "this", "that"))
-_PROPOSALS = frozenset("proposal plan initiative roadmap framework offer blueprint request call appeal demand document".split())
+_PROPOSALS = frozenset("proposal plan initiative roadmap framework offer blueprint request call appeal demand document invitation".split())
 
 
 def offers_to_mediate(word: Word, frame: ActFrame, words: MediationWords) -> bool:
@@ -96,7 +96,12 @@ def _is_proposal(head: Word, words: MediationWords) -> bool:
         return False
     if any(clause.lower in words.made and clause.child("agent") is not None for clause in head.children_by("acl")):
         return True
-    return any(below.lemma.lower() in words.talking | words.deals for below in head.subtree() if below.i > head.i)
+    after = [below.lemma.lower() for below in head.subtree() if below.i > head.i]
+    return any(lemma in words.talking or lemma in words.deals or _mediates(lemma, words) for lemma in after)
+
+
+def _mediates(lemma: str, words: MediationWords) -> bool:
+    return any(frame.act == "broker" and frame.topic == "none" for frame in words.verbs.get(lemma, ()))
 
 
 def governed(word: Word, frame: ActFrame, words: MediationWords) -> list[tuple[int, int]]:
