@@ -50,10 +50,10 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
         asked_to_stop = found.act == "appeal" and who in others and (found.to_talk or is_within(who))
         is_party = by_frame or asked_to_stop or body_of(who) in named_sides or _is_party(who, fight)
         (parties if is_party else third).append(who)
-    if found.act == "talks" and not parties:
-        within = [who for who in third if is_within(who)]
-        if len(within) < len(third):
-            third, parties = [who for who in third if who not in within], within
+    if found.act in ("talks", "host"):
+        within = [who for who in third if is_within(who) and (found.act == "talks" or who in others)]
+        if parties or len(within) < len(third):
+            third, parties = [who for who in third if who not in within], [*parties, *within]
     if found.act == "talks" and third and not others and not between and any(fights(who) for who in agents):
         own = [who for who in third if (who.body or who.actor).kind in ("state", "government")]
         third, parties = [who for who in third if who not in own], [*parties, *own]
