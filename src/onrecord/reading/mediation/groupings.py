@@ -60,8 +60,8 @@ def with_groupings(index: Index, reading: Reading) -> Index:
         if not is_grouping(actor):
             continue
         for mention in actor.mentions:
-            words = reading.parse.words_at(mention.span)
-            if words and len(members := members_of(words[-1] if words[-1].pos == "PROPN" else words[0], index)) > 1:
+            lists = (members_of(word, index) for word in reading.parse.words_at(mention.span) if word.pos in ("PROPN", "NOUN"))
+            if (members := next((one for one in lists if len(one) > 1), None)) is not None:
                 found[actor.id] = tuple(members)
                 break
     return replace(index, groupings=found)
