@@ -98,7 +98,8 @@ def _may_be_asked(head: Word, index: Index) -> bool:
 
 def _callers(between: list[Someone], fight: Conflict) -> list[Someone]:
     """ "a call between the envoy and the general": whoever of those who talk is no party to the conflict."""
-    return [who for who in between if not _is_party(who, fight) and not is_within(who)]
+    callers = [who for who in between if not _is_party(who, fight) and not is_within(who)]
+    return callers if len(callers) < len(between) else []
 
 
 def _is_among_themselves(agents: list[Someone], others: list[Someone], found: FoundAct) -> bool:
