@@ -81,12 +81,11 @@ def find_acts(sentence: Sentence, here: Topics, near: bool, told: bool, words: M
 
 def _verb_frames(verb: Word, lemma: str, words: MediationWords) -> Sequence[ActFrame]:
     """What a verb does, with its particle where it has one: "broke down" is not "broke"."""
-    if not (frames := words.verbs.get(lemma, ())) and lemma not in words.verbs:
-        return ()
-    for child in verb.children:
-        if child.dep in ("prt", "advmod", "prep") and (own := words.phrasal.get(f"{lemma} {child.lower}")) is not None:
-            return own
-    return frames
+    if (particles := words.phrasal.get(lemma)) is not None:
+        for child in verb.children:
+            if child.dep in ("prt", "advmod", "prep") and (own := particles.get(child.lower)) is not None:
+                return own
+    return words.verbs.get(lemma, ())
 
 
 def is_travel(act: FoundAct) -> bool:

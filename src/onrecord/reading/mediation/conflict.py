@@ -103,8 +103,10 @@ def _is_title(word: Word, words: MediationWords) -> bool:
     """ "national security adviser", "the minister of defence": an office, whatever land it is of."""
     if word.lemma.lower() in _OFFICES:
         return False
+    if word.dep not in ("compound", "nmod", "pobj", "amod"):
+        return False
     above = word.head.head if word.dep == "pobj" and word.head.lower == "of" else word.head
-    return word.dep in ("compound", "nmod", "pobj", "amod") and above.lemma.lower() in words.offices | _BODIES
+    return above.lemma.lower() in words.offices or above.lemma.lower() in _BODIES
 
 
 def _of_theatre(word: Word, index: Index, weight: Counter[str], sides: Counter[str], words: MediationWords) -> None:

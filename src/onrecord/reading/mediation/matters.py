@@ -83,11 +83,11 @@ def is_deal_act(word: Word, frame: ActFrame, words: MediationWords) -> bool:
         for prep in head.children_by("prep")
         if prep.lower == "of" and (noun := prep.child("pobj")) is not None
     ]
-    return any(
-        (head.lemma.lower() in words.talking | words.deals and head.lemma.lower() not in ("meeting", "session", "round", "peace"))
-        or _is_proposal(head, words)
-        for head in heads
-    )
+    return any(_is_deal(head.lemma.lower(), words) or _is_proposal(head, words) for head in heads)
+
+
+def _is_deal(lemma: str, words: MediationWords) -> bool:
+    return (lemma in words.talking or lemma in words.deals) and lemma not in ("meeting", "session", "round", "peace")
 
 
 def _is_proposal(head: Word, words: MediationWords) -> bool:
@@ -130,7 +130,7 @@ def governed(word: Word, frame: ActFrame, words: MediationWords) -> list[tuple[i
             continue
         out.append(_stretch(child))
     if strict and frame.act == "collapse" and (own := word.child("nsubj", "nsubjpass")) is not None and word.child("dobj") is None:
-        out = [_stretch(own)] if own.lemma.lower() in words.deals | words.talking else []
+        out = [_stretch(own)] if own.lemma.lower() in words.deals or own.lemma.lower() in words.talking else []
     return out
 
 

@@ -23,6 +23,7 @@ _MEANS = frozenset(("telephone", "phone", "video", "letter", "videolink", "messa
 """What people talk by: no doers."""
 _ROUNDS = frozenset(("round", "cycle", "series", "session", "day", "phase", "set", "stage", "week", "hour"))
 _BEGINNINGS = frozenset(("start", "launch", "opening", "resumption", "beginning"))
+_STAGES = _ROUNDS | _BEGINNINGS
 _PAPERS = frozenset(("statement", "communique", "communiqué", "letter", "message", "declaration", "resolution"))
 _ABOUT_MATTERS = frozenset(("discuss", "review", "negotiate", "deliberate", "propose", "suggest", "present"))
 
@@ -78,7 +79,7 @@ def _carries(clause: Word, noun: Word) -> bool:
     place = noun
     while place.dep == "conj":
         place = place.head
-    if place.dep == "pobj" and place.head.lower == "of" and place.head.head.lemma.lower() in _ROUNDS | _BEGINNINGS:
+    if place.dep == "pobj" and place.head.lower == "of" and place.head.head.lemma.lower() in _STAGES:
         place = place.head.head
     if place.dep in ("dobj", "attr", "nsubjpass"):
         return clause.lemma.lower() in _LIGHT or (place is not noun and clause.lemma.lower() == "announce")
@@ -210,9 +211,9 @@ def helpers(word: Word, act: MediationActKind, words: MediationWords) -> Iterato
     verb = clause(word)
     for near in word.sentence.words:
         lower = near.lower
-        if lower in words.made and near.tag in ("VBN", "VBD", "JJ") and _is_elsewhere(near, verb):
-            continue
         if lower in words.made and near.tag in ("VBN", "VBD", "JJ"):
+            if _is_elsewhere(near, verb):
+                continue
             if near.dep in ("amod", "acl") and not _is_brokered(near.head, words):
                 continue
             agent = near.child("agent")
