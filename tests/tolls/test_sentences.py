@@ -1,4 +1,4 @@
-"""Tolls: 354 sentences of our own with every toll that they give, and how many the room must find."""
+"""Tolls: 407 sentences of our own with every toll that they give, and how many the room must find."""
 
 from __future__ import annotations
 

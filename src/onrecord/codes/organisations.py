@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import cast
 
 from onrecord.codes.table import rows, several
@@ -43,6 +44,16 @@ class Organisation:
 def organisations() -> tuple[Organisation, ...]:
     """All tables, organisations first."""
     return tuple(_organisation(row) for table in TABLES for row in rows(table))
+
+
+@cache
+def _by_name() -> MappingProxyType[str, Organisation]:
+    return MappingProxyType({organisation.name: organisation for organisation in reversed(organisations())})
+
+
+def organisation_of(name: str) -> Organisation | None:
+    """The row of this usual name."""
+    return _by_name().get(name)
 
 
 def _organisation(row: dict[str, str]) -> Organisation:

@@ -39,13 +39,17 @@ def draft_of_noun(scene: Scene, head: Word) -> Draft | None:
         return None
     owner = scene.owner_before(first, found.first)
     if owner is None and not modifies:
-        owner = scene.owner_after(words[found.last - 1] if found.last - 1 == head.i else head)
-    country = (
-        scene.country_before(first, found.first) or scene.based_in(first, found.first) or (None if modifies else scene.country_after(head))
-    )
+        owner = scene.owner_after(head, noun)
+    shared = owner is not None and first <= owner < found.first and words[owner].dep == "conj" and words[owner].head.i in scene.name_at
+    owner = None if shared else owner
+    country = None if shared else scene.country_before(first, found.first) or scene.based_in(first, found.first)
+    if country is None and not modifies and not shared:
+        country = scene.country_after(head, noun)
     code = "ELI" if noun.code in _HELD and is_former(scene.parse, first, found.first) else noun.code
     code = code or scene.code_before(first, found.first)
     definite = is_definite(scene.parse, first, head)
+    if noun.words == "party" and plural and definite and owner is None and country is None and not head.child("amod", "compound"):
+        noun, code = scene.nouns["side"], ""
     if noun.words in words_of().needs_owner and not (owner is not None or definite or _acts(head)):
         return None
     if (noun.office == "side" and not (definite or plural)) or (

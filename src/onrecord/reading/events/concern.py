@@ -21,7 +21,7 @@ def of_public_concern(drafts: Iterable[Draft], ground: Ground) -> list[Draft]:
 
     Where the report tells of war or unrest, or of a public act with the same people in it, a crime is part of that.
     """
-    drafts = list(drafts)
+    drafts = [one for one in drafts if not _is_flight(one, ground)]
     public = [_is_public(one, ground) for one in drafts]
     told = [one for one, known in zip(drafts, public, strict=True) if known and one.act.code not in _CRIME]
     war = any(one.root in _WAR for one in told)
@@ -40,6 +40,12 @@ _WAR = frozenset(("14", "15", "19", "20"))
 def _is_public(one: Draft, ground: Ground) -> bool:
     named = one.sources if one.placed and one.root not in VIOLENT else (*one.sources, *one.targets)
     return any(_public_actor(found, ground) for found in named)
+
+
+def _is_flight(one: Draft, ground: Ground) -> bool:
+    """People who leave their homes yield nothing to anybody."""
+    kinds = {actor.kind for found in one.sources if (actor := ground.by_id.get(found.actor)) is not None}
+    return one.act.code.startswith("0874") and kinds == {"population"}
 
 
 def _public_actor(found: Found, ground: Ground) -> bool:

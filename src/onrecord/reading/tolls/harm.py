@@ -58,6 +58,8 @@ def _of_word(word: Word, harm: Harm) -> Iterator[Harmed]:
             yield from _put_to_death(word)
     elif word.lower in harm.fatally:
         yield from fatally(word)
+    elif word.lower in harm.badly and word.head.tag == "CD":
+        yield Harmed("injured", word, word.head, None, 3, told=False, people=False)
     if kind := harm.adjectives.get(word.lower):
         yield from _adjective(word, kind, harm)
     if kind := harm.unharmed.get(word.lower):
@@ -194,6 +196,8 @@ def _seized(verb: Word) -> Iterator[Word]:
         return iter((glued,))
     if told.child("nummod") is not None:
         return iter((told,))
+    if verb.dep == "acl":
+        return iter((verb.head,))
     own = verb.child("nsubjpass", "nsubj")
     elliptic = own is not None and (is_passive(verb) or (verb.dep == "conj" and is_passive(verb.head)))
     return iter((own,) if own is not None and elliptic else ())
@@ -208,7 +212,8 @@ def _lost(word: Word, harm: Harm) -> Iterator[Harmed]:
     for victim in found:
         inside = [inner for child in victim.children_by("prep") if child.lower == "of" and (inner := child.child("pobj"))]
         if any(noun.lemma.lower() in harm.losable for noun in (victim, *inside)):
-            yield Harmed("killed", word, victim, None, 2, told=False, people=True)
+            kin = victim.child("poss") is not None and word.tag.startswith("V")
+            yield Harmed("killed", word, victim, None, 3 if kin else 2, told=kin, people=True)
 
 
 # ---- adjectives
@@ -224,7 +229,9 @@ def _adjective(word: Word, kind: TollKind, harm: Harm) -> Iterator[Harmed]:
 def _described(word: Word, harm: Harm) -> Iterator[tuple[Word, int]]:
     """Whom an adjective of harm describes, and how strongly."""
     head = word.head
-    if (own := word.child("nsubj", "nsubjpass")) is not None:
+    if (another := word.child("det")) is not None and another.lower == "another":
+        yield another, 3
+    elif (own := word.child("nsubj", "nsubjpass")) is not None:
         yield antecedent(own, word), 3
     elif word.dep == "dobj" and (own := _noun_before(word)) is not None:
         yield own, 3

@@ -155,7 +155,8 @@ class Linker:
         for span, time in self.times.inside(sentence.span):
             before = self.reading.parse.words_at(span)[:1]
             opener = self._opener(before[0]) if before else ""
-            if opener in ("since", "from", "after") and time.begin is not None:
+            since = opener in ("since", "from", "after") or (bool(before) and _in_since_clause(before[0]))
+            if since and time.begin is not None:
                 begin = time.begin
             elif time.type in ("DURATION", "DATE") and time.begin is not None and time.end is not None and time.begin < time.end:
                 begin, end = time.begin, min(time.end, end or time.end)
@@ -195,6 +196,11 @@ def fighting_since(reading: Reading) -> str | None:
         if any(child.lower == "since" for word in anchor for child in word.children if child.dep == "mark"):
             days.add(time.begin)
     return days.pop() if len(days) == 1 else None
+
+
+def _in_since_clause(word: Word) -> bool:
+    """ "since the army took power in May 2021": the time of what began it."""
+    return any(child.dep == "mark" and child.lower == "since" for above in word.ancestors() for child in above.children)
 
 
 def _opens_war(verb: Word, words: CountWords) -> bool:

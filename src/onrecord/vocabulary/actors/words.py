@@ -27,6 +27,13 @@ class Words:
     armed_names: frozenset[str]
     binding: frozenset[str]
     person_or_body: frozenset[str]
+    divisions: frozenset[str]
+    guests: frozenset[str]
+    kept_titles: frozenset[str]
+    party_names: frozenset[str]
+    settlements: frozenset[str]
+    arms: frozenset[str]
+    unknown_fighters: frozenset[str]
 
 
 @cache

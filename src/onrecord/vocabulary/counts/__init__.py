@@ -16,6 +16,8 @@ VictimSlot = Literal["object", "subject", "either"]
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
+    """Words that are numbers, or parts of them, with what they count."""
+
     ones: Mapping[str, int]
     tens: Mapping[str, int]
     scales: Mapping[str, int]
@@ -37,6 +39,8 @@ class Hedges:
 
 @dataclass(frozen=True, slots=True)
 class HarmVerb:
+    """What befalls whom when a verb is used; `people` asks that the victim be people."""
+
     kind: TollKind
     victim: VictimSlot
     people: bool
@@ -68,12 +72,18 @@ class Harm:
     conditions: frozenset[str]
     takers: frozenset[str]
     fatally: frozenset[str]
+    badly: frozenset[str]
+    limbs: frozenset[str]
+    seeing: frozenset[str]
     struck: frozenset[str]
     striking: frozenset[str]
     buried: frozenset[str]
+    burying: frozenset[str]
     captured: frozenset[str]
     captors: frozenset[str]
     leaving_homes: frozenset[str]
+    dwellers: frozenset[str]
+    left: frozenset[str]
     seeking: frozenset[str]
     refuge: frozenset[str]
     living: frozenset[str]
@@ -122,6 +132,7 @@ class Standing:
     wars: frozenset[str]
     long_wars: frozenset[str]
     phrases: tuple[Phrase, ...]
+    incidents: frozenset[str]
     openers: frozenset[str]
     periods: frozenset[str]
     status: Mapping[str, EventStatus]
@@ -133,6 +144,8 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class CountWords:
+    """All of them, with what finds the sentences that may hold a toll."""
+
     numbers: NumberWords
     hedges: Hedges
     harm: Harm
@@ -160,14 +173,16 @@ def count_words() -> CountWords:
         {verb for verb, _ in harm.phrasal},
         harm.states,
         harm.fatally,
+        harm.badly,
         harm.struck,
         harm.captured,
         {f"{noun}s" for noun in harm.homes},
+        harm.left - {"area", "city", "town", "region", "province", "village", "district"},
         harm.refuge,
         harm.tents,
         harm.sheltering,
         harm.buried,
-        ("survive", "treat"),
+        ("survive", "treat", "never", "find", "trace", "locate"),
         harm.held,
         harm.losing_verbs,
         harm.losing_nouns,
@@ -233,19 +248,25 @@ def _harm(table: dict[str, Any]) -> Harm:
         conditions=frozenset(table["condition"]["words"]),
         takers=frozenset(verb for row in table["taken"] for verb in row["verbs"]),
         fatally=frozenset(table["fatally"]["adverbs"]),
+        badly=frozenset(table["badly"]["adverbs"]),
+        limbs=frozenset(table["limbs"]["nouns"]),
+        seeing=frozenset(table["seeing"]["verbs"]),
         struck=frozenset(table["struck"]["verbs"]),
         striking=frozenset(table["struck"]["by"]),
         buried=frozenset(table["buried"]["verbs"]),
+        burying=frozenset(table["buried"]["by"]),
         captured=frozenset(table["captors"]["verbs"]),
         captors=frozenset(table["captors"]["nouns"]),
         leaving_homes=frozenset(table["refuge"]["leaving"]),
+        dwellers=frozenset(table["refuge"]["dwellers"]),
+        left=frozenset(table["refuge"]["left"]),
         seeking=frozenset(table["refuge"]["seeking"]),
         refuge=frozenset(table["refuge"]["nouns"]),
         living=frozenset(table["refuge"]["living"]),
         tents=frozenset(table["refuge"]["places"]),
         sheltering=frozenset(table["refuge"]["sheltering"]),
         harbours=frozenset(table["refuge"]["harbours"]),
-        turned=frozenset((*turned, "treat", "survive")),
+        turned=frozenset((*turned, *table["seeing"]["verbs"], "treat", "survive", "lose")),
         held=frozenset(table["held"]["words"]),
         seizing=frozenset(table["seizing"]["verbs"]),
         losing_verbs=frozenset(table["losing"]["verbs"]),
@@ -274,6 +295,7 @@ def _standing(table: dict[str, Any]) -> Standing:
         wars=frozenset(running["wars"]),
         long_wars=frozenset(running["long_wars"]),
         phrases=tuple(tuple(phrase.split()) for phrase in running["phrases"]),
+        incidents=frozenset(running["incidents"]),
         openers=frozenset(running["openers"]),
         periods=frozenset(running["periods"]),
         status=by_word["status"],
