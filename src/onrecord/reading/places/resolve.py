@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from itertools import pairwise
 
 from onrecord.codes.places import Known
@@ -12,9 +12,7 @@ from onrecord.reading.places.groups import Group, group_toponyms, home_words, ne
 from onrecord.reading.places.hints import hints_of, lies_in
 from onrecord.reading.places.ranker import weights
 from onrecord.reading.places.toponym import Sort, Toponym
-from onrecord.reading.places.use import is_party
 from onrecord.reading.stage import Reading
-from onrecord.vocabulary.places import place_words
 
 ROUNDS = 2
 SURE = 0.3
@@ -26,14 +24,18 @@ LEFT = 0.2
 _KIND: dict[Sort, PlaceKind] = {"division": "region", "settlement": "city", "site": "site", "water": "water"}
 
 
-def resolve(reading: Reading, toponyms: list[Toponym]) -> tuple[Place, ...]:
-    """Every toponym as a place of the record, in the same order; country and coordinates are None where no candidate is known or likely."""
+def resolve(reading: Reading, toponyms: list[Toponym], parties: Collection[int]) -> tuple[Place, ...]:
+    """Every toponym as a place of the record, in the same order; country and coordinates are None where no candidate is known or likely.
+
+    `parties`: the first words of toponyms that are parties to acts, and say nothing of where the report's other places are.
+    """
     w = weights()
     groups = group_toponyms(toponyms, hints_of(reading.parse, toponyms), w)
     people = home_words(reading.parse)
     for _ in range(ROUNDS):
         next_round(groups, people, w)
-    company = Company(_settled([(group, best) for group in groups if (best := _best(group, group.share)) is not None]), people)
+    meant = [(group, country) for group in groups if (country := _country(_best(group, group.share))) is not None]
+    company = Company(((topo, country) for group, country in meant for topo in group.members if topo.first not in parties), people)
     found: dict[int, Known | str] = {}
     for group in groups:
         best = _best(group, _without_namesakes(group, company))
@@ -75,15 +77,6 @@ def _by_first_word(toponyms: list[Toponym], found: dict[int, Known | str]) -> di
         if rest and isinstance(best, Known) and best.feature == "city":
             whole.setdefault(first, best)
     return whole
-
-
-def _settled(meant: list[tuple[Group, Known | str]]) -> Iterator[tuple[Toponym, str]]:
-    """Every mention that is a place and no party, with its country."""
-    words = place_words()
-    for group, best in meant:
-        country = _country(best)
-        if country is not None:
-            yield from ((topo, country) for topo in group.members if not is_party(topo, words))
 
 
 def _best(group: Group, shares: list[float]) -> Known | str | None:
