@@ -8,6 +8,7 @@ import pytest
 from tests.actors.test_coreference import actor_at
 
 from onrecord.model.record import Record
+from onrecord.reading.actors.gazetteer import group_sound
 
 Read = Callable[..., Record]
 
@@ -65,3 +66,23 @@ def test_a_body_is_what_its_first_noun_says(read: Read) -> None:
     record = read("The Supreme Court of Ghana met. The Coalition for Renewal walked out of the Ghanaian parliament.")
     assert actor_at(record, "Supreme Court").code == "GHAJUD"
     assert actor_at(record, "Coalition for Renewal").kind == "party"
+
+
+def test_a_group_in_another_spelling(read: Read) -> None:
+    spelling = "Hayat Tahrir ash-Sham"
+    assert actor_at(read(f"{spelling} took the town."), spelling).name == "Hayat Tahrir al-Sham"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jaish al-Sunna", "Jaysh as Sunnah"), ("Ansar al-Sharq", "Ansar ash Shark"), ("Lashkar-e-Noor", "Lashkar i Nur"),
+        ("Ahlu Nur Waljama'a", "Ahlu Noor Wal-Jamaah"),
+    ],
+)  # fmt: skip
+def test_the_sound_of_a_group(one: str, other: str) -> None:
+    assert group_sound(one) == group_sound(other) != ""
+
+
+def test_one_word_has_no_sound() -> None:
+    assert group_sound("Hezbollah") == group_sound("Al-Nur") == ""

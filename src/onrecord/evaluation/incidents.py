@@ -35,6 +35,8 @@ class Mention(msgspec.Struct, frozen=True):
 
 
 class MentionRow(msgspec.Struct, frozen=True):
+    """The mentions of a row."""
+
     id: str
     mentions: tuple[Mention, ...]
 
@@ -62,6 +64,7 @@ def paired(history: History) -> set[frozenset[str]]:
 
 
 def pairs_of(names: Iterable[str]) -> set[frozenset[str]]:
+    """Every two of some names."""
     return {frozenset(pair) for pair in combinations(sorted(names), 2)}
 
 

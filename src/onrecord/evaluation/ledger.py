@@ -53,6 +53,8 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class GoldPair(msgspec.Struct, frozen=True):
+    """Two reports of the gold, and whether they tell of one incident (1) or not (0)."""
+
     a: str
     b: str
     label: int
@@ -136,6 +138,8 @@ def given_pairs(cases: Sequence[Case], file: Path) -> list[Pair]:
 
 @dataclass(frozen=True, slots=True)
 class Model:
+    """A logistic regression."""
+
     weights: tuple[float, ...]
     bias: float
 
@@ -232,10 +236,12 @@ def cross_validated(pairs: Sequence[Pair], scores: Sequence[float]) -> list[Scor
 
 
 def scored(pairs: Sequence[Pair], weights: PairWeights) -> list[float]:
+    """The logit of each pair."""
     return [weights.logit(pair.values) for pair in pairs]
 
 
 def model_weights(model: Model) -> PairWeights:
+    """A fitted model as the ledger takes its weights."""
     return PairWeights(model.bias, dict(zip(FEATURES, model.weights, strict=True)), 0.5)
 
 

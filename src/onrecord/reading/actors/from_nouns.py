@@ -29,6 +29,8 @@ def draft_of_noun(scene: Scene, head: Word) -> Draft | None:
     if found is None or is_title_of_name(scene, found):
         return None
     noun = found.noun
+    if _is_mere_thing(noun.words, head):
+        return None
     modifies = head.dep in ("compound", "nmod", "amod", "npadvmod") and head.i < head.head.i
     if modifies and not _modifier_counts(scene, head, found):
         return None
@@ -69,6 +71,12 @@ def draft_of_noun(scene: Scene, head: Word) -> Draft | None:
     while first < found.first and (words[first].pos == "PUNCT" or words[first].dep in ("cc", "preconj")):
         first += 1
     return Draft(head, Span(words[first].start, words[found.last - 1].end), "description", traits, "", "", owner)
+
+
+def _is_mere_thing(noun: str, head: Word) -> bool:
+    """ "The house", "her own business": no House, no company."""
+    owned = noun == "house" or any(child.tag == "PRP$" for child in head.children)
+    return owned and noun in words_of().mere_things and head.text.islower()
 
 
 def is_title_of_name(scene: Scene, found: Found) -> bool:

@@ -64,7 +64,9 @@ def find_names(parse: Parse, gazetteer: Gazetteer) -> list[Name]:
     found = [_name(parse, hit.first, hit.last, _label(parse, hit), hit.entries) for hit in free]
     for n, (first, last, label) in enumerate(entities):
         if n not in covered:
-            found.append(_name(parse, first, last, label, (), tuple(e for hit in inside.get(n, ()) for e in hit.entries)))
+            text = parse.text[parse.words[first].start : parse.words[last - 1].end]
+            sounding = gazetteer.sounding(text) if last - first > 1 else ()
+            found.append(_name(parse, first, last, label, sounding, tuple(e for hit in inside.get(n, ()) for e in hit.entries)))
     return sorted(found, key=lambda name: name.first)
 
 

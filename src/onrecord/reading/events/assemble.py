@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from onrecord.codes.cameo import cameo_codes
 from onrecord.codes.intent import with_intent
 from onrecord.model.record import EventStatus
 from onrecord.reading.events.arguments import arguments, noun_preps
@@ -269,7 +268,3 @@ def _other_targets(outer: Match, inner: Match) -> tuple[Word, ...]:
     """Towards whom an offer or refusal goes: the targets of what is offered, if they are not the one who offers."""
     sources = {word.i for word in outer.sources}
     return tuple(word for word in (*inner.targets, *(inner.sources if not inner.verbal else ())) if word.i not in sources)
-
-
-def goldstein_of(code: str) -> float:
-    return cameo_codes()[code].goldstein

@@ -56,10 +56,8 @@ def _countries(parse: Parse, matches: list[Match]) -> frozenset[str]:
     named = {
         c.place.country for match in matches for c in match.candidates if c.place.feature == "country" and c.place.country and c.rank < 2
     }
-    for word in parse.words:
-        if word.entity == "NORP" and word.text[0].isupper() and (country := country_of_adjective(word.text)) is not None:
-            named.add(country.iso3)
-    return frozenset(named)
+    peoples = [parse.words[entity.first].text for entity in parse.entities if entity.label == "NORP"]
+    return frozenset(named).union(country.iso3 for name in peoples if (country := country_of_adjective(name)) is not None)
 
 
 CITY = 50_000

@@ -113,19 +113,23 @@ def _trimmed(inside: list[Word]) -> list[Word]:
 def _unmarked(text: Text, taken: set[int]) -> Iterator[list[Word]]:
     """Names in which the parser sees nothing: runs of capitalised nouns after a preposition, outside of headlines."""
     for sentence in text.parse.sentences:
-        run: list[Word] = []
-        if _is_headline(sentence.words):
-            continue
-        for word in sentence.words:
-            name = word.text[0].isupper() and word.tag in ("NNP", "NN") and word.i not in taken and word.i not in text.entity_of
-            if name and word.i > sentence.first:
-                run.append(word)
+        runs: list[list[Word]] = []
+        for word in sentence.words[1:]:
+            if not word.text[0].isupper() or word.tag not in ("NNP", "NN") or word.i in taken or word.i in text.entity_of:
                 continue
-            if run:
-                yield [*run, word] if word.lower in text.words.division | text.words.site else run
-            run = []
-        if run:
-            yield run
+            if runs and runs[-1][-1].i == word.i - 1:
+                runs[-1].append(word)
+            else:
+                runs.append([word])
+        if runs and not _is_headline(sentence.words):
+            yield from (_with_type_word(run, text) for run in runs)
+
+
+def _with_type_word(run: list[Word], text: Text) -> list[Word]:
+    """The run with the word after it in "Sorpi district"."""
+    last = run[-1]
+    after = text.parse.words[last.i + 1] if last.i + 1 < last.sentence.last else None
+    return [*run, after] if after is not None and (after.lower in text.words.division or after.lower in text.words.site) else run
 
 
 def _is_headline(words: Sequence[Word]) -> bool:

@@ -36,13 +36,11 @@ def is_party(topo: Toponym, words: PlaceWords) -> bool:
 
 
 def acts(topo: Toponym, words: PlaceWords) -> bool:
-    """True for parties by a wider measure, for a report that is known to be of states dealing with each other.
+    """True for those who are no party by `is_party` but are by a wider measure, for a report of states dealing with each other.
 
     There a state that is the subject of anything but a state of affairs acts ("Oman hosted", not "Oman lies", "Oman saw"), and what is done
     to one is done to a party, unless it is done to its ground ("left Oman").
     """
-    if is_party(topo, words):
-        return True
     if topo.embedded or topo.stands_in or not _is_state(topo):
         return False
     word = _first_conjunct(topo.head)

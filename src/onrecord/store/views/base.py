@@ -63,6 +63,7 @@ def parts(connection: Connection, table: Table, link: str, keys: Iterable[tuple[
 
 
 def names(found: list[Part], role: str) -> tuple[str, ...]:
+    """The names of those who have a role."""
     return tuple(part.name for part in found if part.role == role)
 
 

@@ -60,6 +60,8 @@ class DyadRow:
 
 @dataclass(frozen=True, slots=True)
 class Count:
+    """A value and how often it stands."""
+
     value: str
     number: int
 

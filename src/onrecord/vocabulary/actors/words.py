@@ -34,6 +34,7 @@ class Words:
     settlements: frozenset[str]
     arms: frozenset[str]
     unknown_fighters: frozenset[str]
+    mere_things: frozenset[str]
 
 
 @cache

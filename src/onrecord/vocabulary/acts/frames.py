@@ -46,6 +46,8 @@ class ActRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"n
 
 
 class ActFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file of acts."""
+
     act: list[ActRow]
 
 

@@ -16,6 +16,8 @@ VictimSlot = Literal["object", "subject", "either"]
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
+    """Words that are numbers, or parts of them, with what they count."""
+
     ones: Mapping[str, int]
     tens: Mapping[str, int]
     scales: Mapping[str, int]
@@ -37,6 +39,8 @@ class Hedges:
 
 @dataclass(frozen=True, slots=True)
 class HarmVerb:
+    """What befalls whom when a verb is used; `people` asks that the victim be people."""
+
     kind: TollKind
     victim: VictimSlot
     people: bool
@@ -140,6 +144,8 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class CountWords:
+    """All of them, with what finds the sentences that may hold a toll."""
+
     numbers: NumberWords
     hedges: Hedges
     harm: Harm
