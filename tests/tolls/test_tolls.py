@@ -37,6 +37,7 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]]]] = [
     ("The raid killed and wounded 80 recruits.", [("killed_or_injured", 80, 80, "exact")]),
     ("At least 11 and up to 15 pilgrims were killed in the crush.", [("killed", 11, 15, "range")]),
     ("The deaths of 12 divers shocked the port.", [("killed", 12, 12, "exact")]),
+    ("A clerk was injured by a shell and later died.", [("killed", 1, 1, "exact")]),
     ("Mother of 4 killed in shelling", [("killed", 1, 1, "exact")]),
     ("Niger: 17 soldiers dead, 8 missing after ambush", [("killed", 17, 17, "exact"), ("missing", 8, 8, "exact")]),
     ("A soldier was killed and another hurt near the dam.", [("killed", 1, 1, "exact"), ("injured", 1, 1, "exact")]),
@@ -68,6 +69,7 @@ def test_tolls(read: Read, text: str, tolls: list[tuple[str, int | None, int | N
         "Twelve pupils live in the town and learn in two schools.",
         "The bridge is in poor condition, two engineers said.",
         "The club eliminated tolls between exits 4 and 9 at Interstate 17.",
+        "Drivers crossed the bridge with no guarantees and no complaints about arrests.",
         "The two oaks were struck by lightning and four lost their crowns.",
     ],
 )
@@ -114,9 +116,21 @@ def test_the_day_of_a_since_clause_begins_the_count(read: Read) -> None:
     assert (toll.begin, toll.end) == ("2021-02-01", "2024-05-03")
 
 
-def test_who_counts_the_wounded_did_not_wound_them(read: Read) -> None:
-    (toll,) = read("The Norwegian envoy counted at least 30 wounded at the hospital.").tolls
-    assert toll.perpetrators == ()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Norwegian envoy counted at least 30 wounded at the hospital.",
+        "Norwegian monitors documented the injury of a girl in the old town.",
+        "Daily count | 24 soldiers killed on April 28 across the north",
+    ],
+)
+def test_who_counts_or_suffers_did_not_do_it(read: Read, text: str) -> None:
+    assert [toll.perpetrators for toll in read(text).tolls] == [()]
+
+
+def test_what_a_person_is_counts_nobody_more(read: Read) -> None:
+    (toll,) = read("Police arrested Samir Haddad, a former clerk and a relative of the mayor.").tolls
+    assert brief(toll) == ("detained", 1, 1, "exact")
 
 
 def test_a_bound_has_its_words(read: Read) -> None:

@@ -8,6 +8,7 @@ from onrecord.model.record import TollKind
 from onrecord.reading.tolls.count import Counted
 
 _NEAR = 3
+_DYING = frozenset(("die", "succumb"))
 _JOINT: dict[frozenset[TollKind], TollKind] = {
     frozenset(("killed", "injured")): "killed_or_injured",
     frozenset(("killed", "injured", "killed_or_injured")): "killed_or_injured",
@@ -37,6 +38,8 @@ def _best(rivals: list[Counted]) -> Counted:
         best = [replace(one, whole=one.whole or part[0].whole) for one in best if one.kind != "killed_or_injured"]
     kinds = frozenset(one.kind for one in best)
     chosen = min(best, key=lambda one: (one.trigger.dep in ("acl", "relcl"), abs(one.trigger.i - one.figure.first)))
+    if chosen.figure.number == 1 and any(one.trigger.lemma.lower() in _DYING for one in best):
+        return replace(chosen, kind="killed")
     joint = _JOINT.get(kinds) if len(kinds) > 1 and _coordinated(best) else None
     return replace(chosen, kind=joint) if joint else chosen
 

@@ -25,6 +25,7 @@ _SIZED = frozenset(("family", "crew", "household", "group", "team", "patrol", "s
 _ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_REPORTING = frozenset(("report", "confirm", "announce", "document", "record", "declare"))
 _BETWEEN = frozenset((",", ";", "and"))
 _PLACE_NAMES = frozenset(("NNP", "NNPS", "NN", "DT", "JJ"))
 _TOLD = 3
@@ -56,7 +57,7 @@ def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
     out: list[Counted] = []
     heads = _listed(harm, figures)
     if harm.victim.pos != "PRON" and (names := _names(harm.victim)) and not _is_thing(harm.victim, harm, words.people):
-        if harm.weight < 2 or not harm.told or harm.kind == "affected":
+        if harm.weight < 2 or not (harm.told or _is_death_of(harm)) or harm.kind == "affected":
             return out
         out.append(_by_name(harm, names))
         heads = [head for head in heads if head.pos != "PROPN"]
@@ -67,6 +68,12 @@ def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
         if found is not None:
             out.append(found)
     return out
+
+
+def _is_death_of(harm: Harmed) -> bool:
+    """ "reported the death of Samir Haddad": the death is told by its noun."""
+    noun, verb = harm.trigger, harm.trigger.head
+    return noun.lemma.lower() in ("death", "killing") and noun.tag == "NN" and noun.dep == "dobj" and verb.lemma.lower() in _REPORTING
 
 
 def _shares(head: Word, harm: Harmed, words: Harm) -> bool:
@@ -87,7 +94,8 @@ def _listed(harm: Harmed, figures: Figures) -> list[Word]:
         if child.i > victim.i and child.child("conj") is not None and child.child("nummod", "poss", "det") is not None:
             more = [head for head in conjuncts(child) if head.tag != "CD" or head.child("prep") is not None]
             sizes = [figure.number if (figure := figures.get(head.i) or _modifier(head, figures)) else 1 for head in more]
-            if own is None or sum(size or 0 for size in sizes) != own.number:
+            roles = victim.entity == "PERSON" and all(head.tag == "NN" and head.child("nummod", "poss") is None for head in more)
+            if not roles and (own is None or sum(size or 0 for size in sizes) != own.number):
                 heads.extend(more)
     return [*heads, *_by_place(harm, heads, figures)] if own is not None and harm.weight == _TOLD else heads
 
@@ -130,6 +138,8 @@ def count_of(harm: Harmed, head: Word, figures: Figures, words: CountWords) -> C
     """The count that stands on one noun, if it counts people."""
     head = through(head, words)
     if (no := _none(head)) is not None:
+        if head is not no and not _counts_people(head, _figure(no, no, 0), harm, words):
+            return None
         return Counted(harm.kind, _figure(no, head, 0), head, harm.trigger, harm.by, harm.weight)
     own = figures.get(head.i)
     figure = own or _modifier(head, figures)

@@ -68,7 +68,7 @@ def _of_word(word: Word, harm: Harm) -> Iterator[Harmed]:
         if lemma in harm.states:
             yield from in_state(word, harm)
         if kind := harm.counts.get(lemma):
-            yield from _count_noun(word, kind)
+            yield from _count_noun(word, kind, harm)
         if lemma in harm.suffered:
             yield from _suffered(word, harm)
         elif lemma in harm.bodies or word.lower in harm.bodies:
@@ -273,24 +273,25 @@ def _first_of_list(noun: Word) -> Word:
 
 
 # ---- nouns
-def _count_noun(noun: Word, kind: TollKind) -> Iterator[Harmed]:
+def _count_noun(noun: Word, kind: TollKind, harm: Harm) -> Iterator[Harmed]:
     """ "12 deaths", "the deaths of 12 people", "no casualties"."""
     if noun.dep == "compound" or any(child.lower == "attempted" for child in noun.children):
         return
-    yield Harmed(kind, noun, noun, _cause(noun), 2, told=False, people=False)
+    cause = _cause(noun, harm)
+    yield Harmed(kind, noun, noun, cause, 2, told=False, people=False)
     for child in noun.children:
         if child.dep == "prep" and child.lower == "of" and (found := child.child("pobj")) is not None:
-            yield Harmed(kind, noun, found, _cause(noun), 2, told=False, people=kind not in ("killed", "injured"))
+            yield Harmed(kind, noun, found, cause, 2, told=False, people=kind not in ("killed", "injured"))
 
 
-def _cause(noun: Word) -> Word | None:
-    """What has led to deaths, caused injuries: the subject of the verb that a noun of harm completes."""
+def _cause(noun: Word, harm: Harm) -> Word | None:
+    """What has led to deaths, caused injuries: the subject of the verb that a noun of harm completes; not who documents them."""
     verb = noun.head
-    if noun.dep == "pobj" and verb.lower in ("to", "in") and verb.dep == "prep" and verb.head.pos == "VERB":
-        return subject(verb.head)
-    if noun.dep == "dobj" and verb.pos == "VERB" and verb.lemma.lower() not in ("report", "say", "confirm", "suffer", "sustain", "see"):
-        return subject(verb)
-    return None
+    if noun.dep == "pobj" and verb.lower in ("to", "in") and verb.dep == "prep":
+        verb = verb.head
+    elif noun.dep != "dobj":
+        return None
+    return subject(verb) if verb.lemma.lower() in harm.causing else None
 
 
 def _suffered(noun: Word, harm: Harm) -> Iterator[Harmed]:

@@ -64,7 +64,7 @@ class Linker:
         return tuple(out)
 
     def _toll(self, one: Counted, name: str, ids: dict[tuple[int, int], str], doubt: Span | None, *, cumulative: bool) -> Toll:
-        figure, of_span = one.figure, self._of(one)
+        figure, of_span, victims = one.figure, self._of(one), self._victims(one)
         event = self._event(one)
         begin, end = self._period(one) if cumulative else self.days.get(event or "", (None, None))
         statement = self._statement(figure.span)
@@ -81,8 +81,8 @@ class Linker:
             implicit=one.implicit,
             of=None if of_span is None else self.reading.words(of_span),
             of_span=of_span,
-            victims=self._victims(one),
-            perpetrators=self._perpetrators(one),
+            victims=victims,
+            perpetrators=tuple(name for name in self._perpetrators(one) if name not in victims),
             civilians=self._civilians(one),
             part_of=whole,
             status=status(one, self.words.standing),
@@ -115,7 +115,7 @@ class Linker:
 
     def _perpetrators(self, one: Counted) -> tuple[str, ...]:
         """Who did it: the doer, or for "Israeli strikes" and "an attack by the group" the one named in its phrase."""
-        if one.by is None:
+        if one.by is None or one.by is one.head:
             return ()
         direct = self._actors_at(one.by)
         if direct:

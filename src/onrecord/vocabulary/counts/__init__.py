@@ -61,6 +61,7 @@ class Harm:
     bodies: frozenset[str]
     leaving: frozenset[str]
     suffering: frozenset[str]
+    causing: frozenset[str]
     suffered: frozenset[str]
     driving: frozenset[str]
     homes: frozenset[str]
@@ -238,6 +239,7 @@ def _harm(table: dict[str, Any]) -> Harm:
         loses_lives=frozenset(table["lives"]["losing"]),
         bodies=frozenset(table["bodies"]["noun"]),
         leaving=frozenset(word for row in table["leaving"] for word in row["words"]),
+        causing=frozenset(table["causing"]["verbs"]),
         suffered=frozenset(table["suffered"]["nouns"]),
         suffering=frozenset(word for row in table["suffering"] for word in row["words"]),
         driving=frozenset(word for row in table["driving"] for word in row["words"]),
