@@ -134,7 +134,7 @@ def _doubt(one: Rated, each: Hypothesis, ground: Ground) -> float:
     if not _is_likely(one.cue, each.source):
         return _UNKNOWN
     unknown = one.cue.pos == "VERB" and one.cue.lemma not in load_cues().verbs
-    body = each.source is None or (each.source.entity != "PERSON" and each.source.pos != "PRON")
+    body = each.source is not None and each.source.entity != "PERSON" and each.source.pos != "PRON"
     return _ACT if unknown and body and each.content and not _is_clausal(one, each) else 1.0
 
 

@@ -163,7 +163,10 @@ def _sayer_above(verb: Word) -> Word | None:
             outer = above.head
             if outer.i < verb.i and says(outer) and (not joined or takes_up(verb, outer)):
                 return outer.child(*_SUBJECTS)
-            return None
+            if not joined:
+                return None
+            above = outer
+            continue
         if above.dep not in ("conj", "xcomp", "advcl"):
             return None
         above = above.head

@@ -9,7 +9,7 @@ from onrecord.reading.statements.source import says
 
 _ANSWERS = frozenset(("comment", "respond", "reply", "elaborate"))
 _NOBODY = frozenset(("neither", "no", "none", "nobody"))
-_NAMING = frozenset(("name", "call", "dub", "nickname", "title", "entitle", "codename", "label", "christen", "brand"))
+_NAMING = frozenset(("name", "call", "dub", "nickname", "title", "entitle", "codename", "christen"))
 _ASKING = frozenset(("ask", "tell"))
 
 
@@ -19,12 +19,13 @@ def is_unsaid(one: Found, ground: Ground) -> bool:
 
 
 def _keeps_silent(one: Found) -> bool:
-    """ "No group has claimed the raid" is said by nobody, and "the army did not comment on it" says nothing."""
+    """ "No group has claimed the raid" is said by nobody, and "the army did not comment on it" or "without saying why" says nothing."""
     if one.source is not None and one.source_words is not None:
         first = one.source.sentence.words[one.source_words[0] - one.source.sentence.first]
         if first.lower in _NOBODY and first.i <= one.source.i:
             return True
-    return one.cue.lemma in _ANSWERS and one.cue.child("neg") is not None
+    without = one.cue.dep == "pcomp" and one.cue.head.lower == "without"
+    return without or (one.cue.lemma in _ANSWERS and one.cue.child("neg") is not None)
 
 
 def _only_names(one: Found, ground: Ground) -> bool:
