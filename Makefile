@@ -23,8 +23,8 @@ test: $(STAMP) lint
 	$(BIN)/python -m pytest
 
 lint: $(STAMP)
-	$(BIN)/ruff check src tests bench examples
-	$(BIN)/ruff format --check src tests bench examples
+	$(BIN)/ruff check src tests bench docs examples models
+	$(BIN)/ruff format --check src tests bench docs examples models
 	$(BIN)/mypy
 
 # The libraries that the pages draw with, from the npm registry; without them the pages show their tables alone.

@@ -16,12 +16,14 @@ from pathlib import Path
 
 import msgspec
 
+from onrecord.codes.places.gazetteer import open_gazetteer
 from onrecord.evaluation.parses import KeptParses
 from onrecord.reading.actors.cluster import Clusters
 from onrecord.reading.actors.features import filler_of
 from onrecord.reading.actors.find import build_scene, find_phrases
 from onrecord.reading.actors.gazetteer import build_gazetteer
 from onrecord.reading.actors.gender import load_genders
+from onrecord.reading.actors.lands import Lands
 from onrecord.reading.actors.link import link_named
 from onrecord.reading.actors.quoted import find_quotations
 from onrecord.reading.actors.slots import FILLERS, slot_of
@@ -48,7 +50,7 @@ def main() -> None:
     given = ask.parse_args()
     model, kept = load_model(), KeptParses(given.parses)
     gazetteer = build_gazetteer(lambda name: [token.text for token in model.nlp.tokenizer(name)])
-    genders = load_genders(model.vector)
+    lands, genders = Lands(open_gazetteer()), load_genders(model.vector)
     counts: dict[tuple[str, str], Counter] = {}
     words, seen = 0, set()
     for name in TEXTS:
@@ -59,7 +61,7 @@ def main() -> None:
             seen.add(row["text"])
             parse = kept.parse(model, read_line(msgspec.json.encode({"id": row["id"], "text": row["text"]}), row["id"]))
             words += len(parse.words)
-            clusters = Clusters(find_phrases(build_scene(parse, gazetteer, None)), None, genders, find_quotations(parse))
+            clusters = Clusters(find_phrases(build_scene(parse, gazetteer, lands, None)), None, genders, find_quotations(parse))
             link_named(clusters)
             for phrase in clusters.phrases:
                 filler, place = filler_of(clusters, phrase), slot_of(phrase.head)

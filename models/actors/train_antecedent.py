@@ -19,6 +19,7 @@ import msgspec
 import numpy as np
 from passages import read_passages
 
+from onrecord.codes.places.gazetteer import open_gazetteer
 from onrecord.evaluation.gap import Count, read_rows
 from onrecord.evaluation.parses import KeptParses
 from onrecord.model.span import Span
@@ -27,6 +28,7 @@ from onrecord.reading.actors.features import Option, rows
 from onrecord.reading.actors.find import build_scene, find_phrases
 from onrecord.reading.actors.gazetteer import build_gazetteer
 from onrecord.reading.actors.gender import load_genders
+from onrecord.reading.actors.lands import Lands
 from onrecord.reading.actors.link import link_named
 from onrecord.reading.actors.phrase import Phrase
 from onrecord.reading.actors.pronouns import Ranker, link_pronouns
@@ -77,10 +79,12 @@ def touches(clusters: Clusters, option: Option, spans: list[Span]) -> bool:
 
 
 def texts(gold: Path, model, kept, gazetteer) -> list[Text]:
+    lands = Lands(open_gazetteer())
+
     def parsed(key: str, text: str) -> tuple[Parse, tuple[Phrase, ...], Quotations]:
         document = read_line(msgspec.json.encode({"id": key, "text": text}), key)
         parse = kept.parse(model, document)
-        return parse, find_phrases(build_scene(parse, gazetteer, None)), find_quotations(parse)
+        return parse, find_phrases(build_scene(parse, gazetteer, lands, None)), find_quotations(parse)
 
     out = []
     for row in read_rows(gold / "coref/gap.dev.jsonl"):

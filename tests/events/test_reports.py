@@ -91,6 +91,9 @@ def test_participants_of_whole_reports(read: Read) -> None:
             "Police",
             "priest",
         ),
+        ("Togo accused Benin of arming rebels. Benin denied the accusation.", "denied", "Benin", "Togo"),
+        ("Three Swedes were detained in Chad on Monday, Chad's government said.", "detained", "Chad", "Swedes"),
+        ("Ethiopian troops attacked Eritrean troops near Badme. Eritrea bombed a town.", "bombed", "Eritrea", "town; Ethiopia"),
         ("On a visit to Ankara, Sweden's envoy met Turkey's president.", "visit", "envoy", "Ankara"),
     ],
 )
@@ -145,6 +148,8 @@ def test_harm_told_in_the_next_sentence_is_that_of_the_attack(read: Read) -> Non
         ("Norway called the attack on Gaza a crime.", "called the attack"),
         ("A spokesman for Ghana's government declined to comment.", "declined"),
         ("Togo's police arrested a banker accused of fraud.", "accused"),
+        ("Thousands of villagers have left Kordofan, Sudan's government said.", "left"),
+        ("Ghana's army denied reports that it had shelled a village.", "denied"),
         ("Farmers blocked a road in Togo to protest against a tax.", "protest"),
     ],
 )

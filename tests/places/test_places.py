@@ -39,6 +39,40 @@ def test_names_that_are_places(read: Read, text: str, expected: list[str]) -> No
     assert names(read(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Mali the army left Gao for Ansongo. Rebels took Bourem.", ["Mali", "Gao", "Ansongo", "Bourem"]),
+        ("In Congo the rebels entered Masisi and Walikale, and the army fled Sake.", ["Congo", "Masisi", "Walikale", "Sake"]),
+        ("The convoy was ambushed at Tongomayel on the road from Djibo.", ["Tongomayel", "Djibo"]),
+        ("Two villagers were killed near Deir Qubil when shells landed.", ["Deir Qubil"]),
+        ("The rebels withdrew from Sarabeta to Omkalai hill.", ["Sarabeta", "Omkalai hill"]),
+        ("Soldiers found three bodies at Marabel, Sorpi district, on Friday.", ["Marabel", "Sorpi district"]),
+        ("Voters left Odinga for Ruto, and Kenyan farmers lost faith in Ruto.", []),
+        ("His daughter, Florence, was hurt in Gori, Georgia.", ["Gori", "Georgia"]),
+        ("The KLT said that its man in Rutshuru had lost touch with the KLT.", ["Rutshuru"]),
+    ],
+)
+def test_names_that_the_parser_takes_for_somebody(read: Read, text: str, expected: list[str]) -> None:
+    assert names(read(text)) == expected
+
+
+def test_an_unknown_place_lies_where_the_others_do(read: Read) -> None:
+    places = read("Shells fell on Kutum and Mellit in Darfur. Three people died at Orkalei, an aid worker said in Kabkabiya.").places
+    assert [place.country for place in places if place.name == "Orkalei"] == ["SDN"]
+
+
+def test_of_two_countries_none_is_guessed(read: Read) -> None:
+    places = read("They met in Geneva and in Muscat. Two people died in Orkalei, the envoy said in Geneva.").places
+    assert [place.country for place in places if place.name == "Orkalei"] == [None]
+
+
+def test_a_namesake_far_away_is_not_meant(read: Read) -> None:
+    record = read("Gunmen came to Fada N'Gourma from Diapaga in Burkina Faso. The hospital in Fada took in forty people, some from Kaya.")
+    fada = [place for place in record.places if record.words(place.span) == "Fada"]
+    assert [place.country for place in fada] == ["BFA"]
+
+
 PARTIES = (
     "Russia condemned the raid. Iran accused Israel of murder. Turkey warned Greece over the islands, and Russia held talks with Iran."
     " A summit opened in Russia on Monday."
@@ -47,6 +81,13 @@ PARTIES = (
 
 def test_states_that_act_are_parties_where_states_deal_with_each_other(read: Read) -> None:
     assert names(read(PARTIES)) == ["Russia"]
+
+
+def test_among_states_whoever_does_anything_acts(read: Read) -> None:
+    text = (
+        "Oman hosted the envoys of Iran. Qatar urged Iran to reply, and Egypt renewed its call. Iran accused Israel. Oman lies on the Gulf."
+    )
+    assert [name for name in names(read(text)) if name != "Gulf"] == ["Oman"]
 
 
 def test_one_state_that_says_something_is_still_a_place(read: Read) -> None:

@@ -106,3 +106,14 @@ def test_the_commands_print_the_ledger(path: Path, capsysbinary: pytest.CaptureF
     out("review", "together", "Ada Brol", "Estavia", "--apart", "--who", "ada")
     assert run(["incidents", "--from", "yesterday", *store]) == 2 and run(["tolls", "--incident", "i0", *store]) == 2
     assert run(["review", "import", str(tmp_path / "none"), *store]) == 2
+
+
+def test_what_people_said_is_lost_only_when_asked_for(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_store(path) as store:
+        add_corrections(store, [change(store)])
+    assert run(["forget", "k0", "--store", str(path)]) == 2
+    assert "has corrections by people (1)" in capsys.readouterr().err
+    assert run(["forget", "k0", "k1", "--corrections", "--store", str(path)]) == 0
+    assert capsys.readouterr().err.count("is forgotten") == 2
+    with open_store(path) as store:
+        assert store.count() == 1 and not corrections(store) and all(len(one.reports) == 1 for one in history.incidents(store))

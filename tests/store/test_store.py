@@ -20,14 +20,16 @@ from tests.store.made import TEXT, record
 
 from onrecord.errors import StoreError
 from onrecord.model.check import faults
+from onrecord.model.document import document_id
 from onrecord.model.record import ReaderInfo, to_json
 from onrecord.store import Filter, Outcome, Store, open_store
 from onrecord.store import schema as t
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return open_store(tmp_path / "s.db")
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "s.db") as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +94,25 @@ def test_the_day_read_against_is_part_of_the_reading(store: Store) -> None:
     assert store.add(record(published="2031-05-06")) is Outcome.NEW_READING
 
 
+def test_the_day_that_was_given_last_holds(store: Store) -> None:
+    store.add(record(published=None))
+    for day in ("2031-05-06", "2031-05-07", "2031-05-06"):
+        assert store.add(record(published=day)) is Outcome.NEW_READING
+        assert store.record("port").document.published == day and [row.published for row in store.reports()] == [day]
+        assert [row.published for row in store.readings("port") if row.current] == [day]
+        assert len(store.search("harbour", Filter(first=day, last=day))) == len({hit.span for hit in store.search("harbour")}) > 0
+        assert store.add(record(published=day)) is Outcome.UNCHANGED
+    assert store.add(record(published=None)) is Outcome.UNCHANGED, "reading again without a day forgets none"
+    assert len(store.readings("port")) == 3
+
+
+def test_copies_that_other_files_date_otherwise_do_not_take_turns(store: Store) -> None:
+    one, two = record(key="one", published="2031-05-06"), record(key="two", published="2031-05-08")
+    pair = [replace(x, document=replace(x.document, url=None)) for x in (one, two)]
+    assert [store.add(x) for x in pair] == [Outcome.ADDED, Outcome.NEW_READING]
+    assert [store.add(x) for x in pair] == [Outcome.UNCHANGED, Outcome.UNCHANGED]
+
+
 def test_reports_and_filters(store: Store) -> None:
     store.add(record())
     store.add(record(text="A later one. " + TEXT, key="later", published="2031-05-09T08:00:00+02:00", outlet="Calmouth Echo"))
@@ -133,8 +154,8 @@ def test_search_finds_words_with_their_span(store: Store) -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=40))
 def test_no_search_is_an_error(shared: Store, words: str) -> None:
-    shared.search(words)
-    shared.search(words, Filter(actor=words, place=words, act=words, source=words))
+    narrowed = shared.search(words, Filter(actor=words, place=words, act=words, source=words))
+    assert {hit.span for hit in narrowed} <= {hit.span for hit in shared.search(words)}
 
 
 @settings(max_examples=40, deadline=None)
@@ -214,6 +235,7 @@ def test_an_immutable_url_reads_and_refuses_to_write(tmp_path: Path, monkeypatch
 
 WRITER = """
 import sys
+from onrecord.model.document import document_id
 from onrecord.store import open_store
 from tests.store.made import TEXT, record
 store = open_store(sys.argv[1])
@@ -240,3 +262,18 @@ def test_a_killed_writer_leaves_whole_reports(tmp_path: Path) -> None:
         assert have["events"] == 2 * have["reports"] and have["passages"] == 5 * have["reports"]
         assert all(store.record(row.document).document.id == row.document for row in store.reports())
         assert len(store.search("Brol", kinds=["statement"], limit=1000)) == have["reports"]
+
+
+def test_a_report_that_is_forgotten_leaves_nothing_behind(store: Store) -> None:
+    before = rows(store)
+    store.add(record())
+    kept = rows(store)
+    store.add(record(text=TEXT + " Another one.", key="other"))
+    assert store.forget("other") == document_id(TEXT + " Another one.")
+    assert rows(store) == kept and {hit.document for hit in store.search("harbour")} == {document_id(TEXT)}
+    store.forget("port")
+    assert {**rows(store), "readers": 0} == before
+    assert store.search("harbour") == []
+    assert store.add(record()) is Outcome.ADDED and store.record("port") == record()
+    with pytest.raises(StoreError, match="no report"):
+        store.forget("other")

@@ -1,4 +1,4 @@
-"""Tolls: 354 sentences of our own with every toll that they give, and how many the room must find."""
+"""Tolls: 407 sentences of our own with every toll that they give, and how many the room must find."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def shared(want: list[Key], got: list[Key]) -> int:
     [
         ("sentences.txt", 0.98, 0.94, 0.93),
         ("more_sentences.txt", 0.97, 0.90, 0.84),
-        ("held_out.txt", 0.97, 0.80, 0.77),
+        ("held_out.txt", 0.97, 0.87, 0.79),
         ("strangers.txt", 0.96, 0.75, 0.73),
         ("strangers_held_out.txt", 0.95, 0.60, 0.66),
     ],

@@ -37,6 +37,16 @@ CASES: list[tuple[str, list[tuple[str, int | None, int | None, str]]]] = [
     ("The raid killed and wounded 80 recruits.", [("killed_or_injured", 80, 80, "exact")]),
     ("At least 11 and up to 15 pilgrims were killed in the crush.", [("killed", 11, 15, "range")]),
     ("The deaths of 12 divers shocked the port.", [("killed", 12, 12, "exact")]),
+    ("A clerk was injured by a shell and later died.", [("killed", 1, 1, "exact")]),
+    ("Mother of 4 killed in shelling", [("killed", 1, 1, "exact")]),
+    ("Niger: 17 soldiers dead, 8 missing after ambush", [("killed", 17, 17, "exact"), ("missing", 8, 8, "exact")]),
+    ("A soldier was killed and another hurt near the dam.", [("killed", 1, 1, "exact"), ("injured", 1, 1, "exact")]),
+    ("Three guards were shot, two fatally, at the gate.", [("killed", 2, 2, "exact")]),
+    ("Three sailors have not been found.", [("missing", 3, 3, "exact")]),
+    (
+        "Shelling killed four people in Talata, two in Birnin and one at the mill.",
+        [("killed", 4, 4, "exact"), ("killed", 2, 2, "exact"), ("killed", 1, 1, "exact")],
+    ),
 ]
 
 
@@ -55,6 +65,12 @@ def test_tolls(read: Read, text: str, tolls: list[tuple[str, int | None, int | N
         "The team has lost 12 games and is missing a striker.",
         "Shares were hit hard and fell by 12 percent.",
         "The rocket flew 200 kilometres and destroyed three tanks.",
+        "The visitors left the camp and 40 hikers left the hut.",
+        "Twelve pupils live in the town and learn in two schools.",
+        "The bridge is in poor condition, two engineers said.",
+        "The club eliminated tolls between exits 4 and 9 at Interstate 17.",
+        "Drivers crossed the bridge with no guarantees and no complaints about arrests.",
+        "The two oaks were struck by lightning and four lost their crowns.",
     ],
 )
 def test_what_is_no_toll(read: Read, text: str) -> None:
@@ -64,6 +80,57 @@ def test_what_is_no_toll(read: Read, text: str) -> None:
 def test_a_part_names_its_whole(read: Read) -> None:
     whole, part = read("The strike killed 40 people, including 14 children.").tolls
     assert part.part_of == whole.id and part.number == 14 and part.civilians
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The strike killed nine people. Seven of them were paramedics.", [7]),
+        ("At least 30 miners were abducted on Tuesday. Among them were a foreman and three cooks.", [1, 3]),
+        ("The blast killed four and wounded nine. Three of them were pupils.", []),
+        ("The strike killed nine people. Twelve of them were paramedics.", []),
+        ("The strike killed nine people. Seven of them are large.", []),
+    ],
+)
+def test_the_next_sentence_tells_a_part(read: Read, text: str, parts: list[int]) -> None:
+    tolls = read(text).tolls
+    assert [toll.number for toll in tolls if toll.part_of == tolls[0].id] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "running"),
+    [
+        ("Gunmen killed 40 people last year.", True),
+        ("Forty people have been killed since Monday.", True),
+        ("Eight soldiers died on Wednesday, the deadliest day there since 2006.", False),
+        ("On 12 May last year the army expelled 24,000 farmers.", False),
+    ],
+)
+def test_what_is_a_running_count(read: Read, text: str, running: bool) -> None:
+    (toll,) = read(text).tolls
+    assert toll.cumulative is running
+
+
+def test_the_day_of_a_since_clause_begins_the_count(read: Read) -> None:
+    (toll,) = read("More than 6,000 civilians have been killed since the army seized power in February 2021.").tolls
+    assert (toll.begin, toll.end) == ("2021-02-01", "2024-05-03")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Norwegian envoy counted at least 30 wounded at the hospital.",
+        "Norwegian monitors documented the injury of a girl in the old town.",
+        "Daily count | 24 soldiers killed on April 28 across the north",
+    ],
+)
+def test_who_counts_or_suffers_did_not_do_it(read: Read, text: str) -> None:
+    assert [toll.perpetrators for toll in read(text).tolls] == [()]
+
+
+def test_what_a_person_is_counts_nobody_more(read: Read) -> None:
+    (toll,) = read("Police arrested Samir Haddad, a former clerk and a relative of the mayor.").tolls
+    assert brief(toll) == ("detained", 1, 1, "exact")
 
 
 def test_a_bound_has_its_words(read: Read) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,10 +22,10 @@ TEXT = (
 
 
 @pytest.fixture
-def store(tmp_path: Path, read: Callable[..., Record]) -> Store:
-    opened = open_store(tmp_path / "store.db")
-    opened.add(read(TEXT))
-    return opened
+def store(tmp_path: Path, read: Callable[..., Record]) -> Iterator[Store]:
+    with open_store(tmp_path / "store.db") as opened:
+        opened.add(read(TEXT))
+        yield opened
 
 
 def test_rows_come_back_as_they_were_kept(store: Store) -> None:

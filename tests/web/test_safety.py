@@ -6,6 +6,7 @@ import re
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -108,7 +109,7 @@ def test_no_file_outside_the_store_is_reached(client: TestClient, path: str) -> 
 def test_a_newer_store_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "newer.db"
     open_store(path).close()
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(StoreError, match=r"newer\.db: made by a newer onrecord.*upgrade onrecord"):
         create_app(WebOptions(path))
@@ -133,7 +134,7 @@ def test_a_locked_store_can_be_read_and_says_why_it_cannot_be_written(tmp_path: 
         held = threading.Event()
 
         def hold() -> None:
-            with sqlite3.connect(path) as other:
+            with closing(sqlite3.connect(path)) as other:
                 other.execute("BEGIN IMMEDIATE")
                 held.set()
                 release.wait(30)

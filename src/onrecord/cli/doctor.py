@@ -11,7 +11,20 @@ from onrecord.cli.options import Quiet, StoreOption, Verbose, store_place
 from onrecord.cli.output import say
 from onrecord.errors import OnrecordError
 
-_PACKAGES = ("spacy", "numpy", "trafilatura", "htmldate", "lxml", "markdown-it-py", "pypdfium2", "sqlalchemy", "msgspec", "typer", "rich")
+_PACKAGES = (
+    "spacy",
+    "numpy",
+    "trafilatura",
+    "htmldate",
+    "lxml",
+    "lxml_html_clean",
+    "markdown-it-py",
+    "pypdfium2",
+    "sqlalchemy",
+    "msgspec",
+    "typer",
+    "rich",
+)
 
 
 def doctor(store: StoreOption = None, quiet: Quiet = False, verbose: Verbose = False) -> int:

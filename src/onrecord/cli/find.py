@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.cli.options import Format, Quiet, StoreOption, Verbose, store_place, volume_of
-from onrecord.cli.output import complain, safe, say, write_bytes
+from onrecord.cli.output import complain
+from onrecord.cli.rows import print_all
 from onrecord.errors import InputError
+
+if TYPE_CHECKING:
+    from onrecord.store import Hit
 
 
 def search(
@@ -22,8 +26,6 @@ def search(
     verbose: Verbose = False,
 ) -> int:
     """Search what was said and done in the reports that were kept, best first."""
-    import msgspec
-
     from onrecord.store import open_store
 
     asked = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
@@ -31,15 +33,12 @@ def search(
         raise InputError(f"search {asked!r}: no word to look for")
     with open_store(store_place(store), create=False) as opened:
         hits = opened.search(asked, limit=limit)
-    if form is Format.json:
-        write_bytes(msgspec.json.format(msgspec.json.encode(hits), indent=2) + b"\n")
-    elif form is Format.jsonl:
-        for hit in hits:
-            write_bytes(msgspec.json.encode(hit) + b"\n")
-    else:
-        for hit in hits:
-            what = f"{hit.kind} {hit.value}" if hit.value else hit.kind
-            say(safe(f"{hit.document[:8]}  {(hit.published or 'no date')[:10]:10}  {what:14}  {' '.join(hit.words.split())}"))
-    if not hits and volume_of(context).level > 0 and sys.stderr is not None:
+    print_all(hits, form, _lines)
+    if not hits and volume_of(context).level > 0:
         complain(f"nothing found for {asked}")
     return 0
+
+
+def _lines(hit: Hit) -> Sequence[str]:
+    what = f"{hit.kind} {hit.value}" if hit.value else hit.kind
+    return (f"{hit.document[:8]}  {(hit.published or 'no date')[:10]:10}  {what:14}  {' '.join(hit.words.split())}",)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.cli.options import Format, Quiet, StoreOption, Verbose, store_place, volume_of
-from onrecord.cli.output import complain, console, on_terminal, safe, say, write_bytes
+from onrecord.cli.output import complain, console, on_terminal, safe
+from onrecord.cli.rows import print_all
 
 if TYPE_CHECKING:
     from onrecord.store import ReportRow
@@ -25,26 +27,22 @@ def list_(
     verbose: Verbose = False,
 ) -> int:
     """List the reports that were kept, latest first."""
-    import msgspec
-
     from onrecord.store import open_store
 
     with open_store(store_place(store), create=False) as opened:
         rows = list(opened.reports())
-    if form is Format.json:
-        write_bytes(msgspec.json.format(msgspec.json.encode(rows), indent=2) + b"\n")
-    elif form is Format.jsonl:
-        for row in rows:
-            write_bytes(msgspec.json.encode(row) + b"\n")
-    elif on_terminal():
+    if form is Format.table and on_terminal():
         _print_table(rows)
     else:
-        for row in rows:
-            counts = f"{row.statements} {row.events} {row.tolls} {row.mediation}"
-            say(safe("\t".join((row.document[:12], (row.published or "")[:10], row.outlet or "", row.title or row.key, counts))))
+        print_all(rows, form, _lines)
     if not rows and volume_of(context).level > 0:
         complain("the store holds no report yet: `onrecord read FILE…` adds some")
     return 0
+
+
+def _lines(row: ReportRow) -> Sequence[str]:
+    counts = f"{row.statements} {row.events} {row.tolls} {row.mediation}"
+    return ("\t".join((row.document[:12], (row.published or "")[:10], row.outlet or "", row.title or row.key, counts)),)
 
 
 def _print_table(rows: list[ReportRow]) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from onrecord import __version__
-from onrecord.cli import actors, acts, doctor, export, find, incidents, listing, mediation, read, review, serve, show, tolls
+from onrecord.cli import actors, acts, doctor, export, find, forget, incidents, listing, mediation, read, review, serve, show, tolls
 from onrecord.cli.options import Quiet, Verbose, Volume
 from onrecord.cli.output import close_quietly, complain, steady_streams
 from onrecord.errors import OnrecordError
@@ -37,6 +37,7 @@ app.command("incidents")(incidents.incidents)
 app.command("tolls")(tolls.tolls)
 app.command("mediation")(mediation.mediation)
 app.command("actors")(actors.actors)
+app.command("forget")(forget.forget)
 app.command("export")(export.export)
 app.add_typer(review.review, name="review")
 app.add_typer(acts.acts, name="acts")

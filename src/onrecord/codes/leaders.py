@@ -116,9 +116,15 @@ def term_of(name: str, day: str | None) -> Term | None:
 def _by_surname() -> MappingProxyType[str, tuple[Term, ...]]:
     table: dict[str, list[Term]] = {}
     for term in leaders():
-        for surname in {name.split()[-1].casefold() for name in (term.name, *term.others) if " " in name}:
+        for surname in {form for name in (term.name, *term.others) if " " in name for form in _surnames(name)}:
             table.setdefault(surname, []).append(term)
     return MappingProxyType({name: tuple(found) for name, found in table.items()})
+
+
+def _surnames(name: str) -> tuple[str, ...]:
+    """ "al-sisi" and "sisi": the last word, with and without its article."""
+    last = name.split()[-1].casefold()
+    return (last, last[3:]) if last[:3] in ("al-", "el-") else (last,)
 
 
 def term_of_surname(surname: str, day: str | None) -> Term | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import cast
 
 from onrecord.codes.table import rows, several
@@ -45,6 +46,16 @@ def organisations() -> tuple[Organisation, ...]:
     return tuple(_organisation(row) for table in TABLES for row in rows(table))
 
 
+@cache
+def _by_name() -> MappingProxyType[str, Organisation]:
+    return MappingProxyType({organisation.name: organisation for organisation in reversed(organisations())})
+
+
+def organisation_of(name: str) -> Organisation | None:
+    """The row of this usual name."""
+    return _by_name().get(name)
+
+
 def _organisation(row: dict[str, str]) -> Organisation:
     return Organisation(
         row["name"],
@@ -57,3 +68,9 @@ def _organisation(row: dict[str, str]) -> Organisation:
         int(row["end"]) if row["end"] else None,
         row["source"],
     )
+
+
+@cache
+def organisation_names() -> frozenset[str]:
+    """Every name of every row, lower case."""
+    return frozenset(name.lower() for organisation in organisations() for name in organisation.names)

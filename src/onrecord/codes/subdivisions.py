@@ -7,7 +7,6 @@ one that is also a country's name.
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -15,6 +14,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from onrecord.codes.countries import countries, country_named
+from onrecord.codes.table import packaged_json
 
 _KIND = re.compile(r" (?:state|province|region|governorate|county|department|prefecture|oblast|krai|district|republic|territory)$")
 _OTHER = re.compile(r"([^,()]+?)\s*\([a-z]{3}\)")
@@ -57,7 +57,7 @@ def _every_name() -> Iterator[tuple[str, str]]:
 
 
 def _iso_rows() -> Iterator[tuple[str, dict[str, str]]]:
-    table = json.loads((files("iso3166_2") / "iso3166-2.json").read_text(encoding="utf-8"))
+    table = packaged_json("iso3166_2", "iso3166-2.json")
     return ((iso2, row) for iso2, divisions in table.items() for row in divisions.values())
 
 

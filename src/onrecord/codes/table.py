@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
 from importlib.resources import files
+from typing import Any
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -14,3 +16,8 @@ def rows(name: str) -> list[dict[str, str]]:
 def several(cell: str) -> tuple[str, ...]:
     """The values of one cell."""
     return tuple(part for part in cell.split(";") if part)
+
+
+def packaged_json(package: str, path: str) -> Any:
+    """What a JSON file of another package holds."""
+    return json.loads((files(package) / path).read_text(encoding="utf-8"))

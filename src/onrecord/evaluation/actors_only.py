@@ -8,5 +8,6 @@ from onrecord.reading.pipeline import Reader, load_reader
 
 
 def actors_reader() -> Reader:
+    """The shipped reader with the stage of actors alone."""
     reader = load_reader()
     return replace(reader, stages=tuple(stage for stage in reader.stages if stage.name == "actors"))

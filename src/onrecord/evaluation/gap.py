@@ -40,6 +40,8 @@ class Row(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Count:
+    """Of pronouns: how many answers were given, how many are right, how many there are."""
+
     right: int = 0
     said: int = 0
     true: int = 0
@@ -63,6 +65,7 @@ def says(row: Row, actors: Iterable[Actor]) -> tuple[bool, bool]:
 
 
 def read_rows(path: Path) -> list[Row]:
+    """Every row of a file."""
     decoder = msgspec.json.Decoder(Row)
     return [decoder.decode(line) for line in path.read_bytes().splitlines() if line.strip()]
 

@@ -17,7 +17,7 @@ import msgspec
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from onrecord.evaluation.ledger import GOLD, GoldPair, Row, Score, read_records
+from onrecord.evaluation.ledger import GOLD, GoldPair, Row, Score, read_records, score_of
 from onrecord.ledger.history import Collection, History, witnesses
 from onrecord.ledger.pairs import shipped_weights
 from onrecord.ledger.witness import Sight
@@ -35,14 +35,15 @@ class Mention(msgspec.Struct, frozen=True):
 
 
 class MentionRow(msgspec.Struct, frozen=True):
+    """The mentions of a row."""
+
     id: str
     mentions: tuple[Mention, ...]
 
 
-def score_of(found: set[frozenset[str]], real: set[frozenset[str]]) -> Score:
+def compared(found: set[frozenset[str]], real: set[frozenset[str]]) -> Score:
     """Of some pairs found and those that are real."""
-    hits = len(found & real)
-    return Score(hits / max(1, len(found)), hits / max(1, len(real)))
+    return score_of(len(found & real), len(found), len(real))
 
 
 def history_of(records: Sequence[Record], threshold: float) -> History:
@@ -63,6 +64,7 @@ def paired(history: History) -> set[frozenset[str]]:
 
 
 def pairs_of(names: Iterable[str]) -> set[frozenset[str]]:
+    """Every two of some names."""
     return {frozenset(pair) for pair in combinations(sorted(names), 2)}
 
 
@@ -76,11 +78,11 @@ def report_pairs(read: Sequence[tuple[Row, Record]], history: History, hard: Seq
     for together in incidents.values():
         real |= pairs_of(together)
     found = paired(history)
-    said = f"all pairs {score_of(found, real)}"
+    said = f"all pairs {compared(found, real)}"
     if hard:
         known = {row.id: record.document.id for row, record in read}
         asked = {frozenset((known[pair.a], known[pair.b])): pair.label for pair in hard}
-        said += f"   hard pairs {score_of(found & asked.keys(), {pair for pair, label in asked.items() if label})}"
+        said += f"   hard pairs {compared(found & asked.keys(), {pair for pair, label in asked.items() if label})}"
     return said
 
 

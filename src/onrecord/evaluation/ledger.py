@@ -53,6 +53,8 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class GoldPair(msgspec.Struct, frozen=True):
+    """Two reports of the gold, and whether they tell of one incident (1) or not (0)."""
+
     a: str
     b: str
     label: int
@@ -136,6 +138,8 @@ def given_pairs(cases: Sequence[Case], file: Path) -> list[Pair]:
 
 @dataclass(frozen=True, slots=True)
 class Model:
+    """A logistic regression."""
+
     weights: tuple[float, ...]
     bias: float
 
@@ -188,11 +192,15 @@ class Score:
         return f"P {100 * self.precision:.1f} R {100 * self.recall:.1f} F1 {100 * self.f1:.1f}"
 
 
+def score_of(hits: int, said: int, real: int) -> Score:
+    """Of so many pairs said to be one and so many that are, of which `hits` are both."""
+    return Score(hits / max(1, said), hits / max(1, real))
+
+
 def judged(labels: Sequence[int], said: Iterable[bool]) -> Score:
     """The score of what is said of pairs, against their labels."""
     pairs = list(zip(labels, said, strict=True))
-    hits = sum(1 for y, s in pairs if y and s)
-    return Score(hits / max(1, sum(1 for _, s in pairs if s)), hits / max(1, sum(labels)))
+    return score_of(sum(1 for y, s in pairs if y and s), sum(1 for _, s in pairs if s), sum(labels))
 
 
 def smooth_threshold(labels: Sequence[int], scores: Sequence[float], width: float = 0.5) -> float:
@@ -228,10 +236,12 @@ def cross_validated(pairs: Sequence[Pair], scores: Sequence[float]) -> list[Scor
 
 
 def scored(pairs: Sequence[Pair], weights: PairWeights) -> list[float]:
+    """The logit of each pair."""
     return [weights.logit(pair.values) for pair in pairs]
 
 
 def model_weights(model: Model) -> PairWeights:
+    """A fitted model as the ledger takes its weights."""
     return PairWeights(model.bias, dict(zip(FEATURES, model.weights, strict=True)), 0.5)
 
 

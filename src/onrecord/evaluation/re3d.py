@@ -25,12 +25,16 @@ _PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "WDT", "DT", "WP$"))
 
 
 class Entity(msgspec.Struct):
+    """A name in a row, in code points of its text."""
+
     start: int
     end: int
     type: str
 
 
 class Row(msgspec.Struct):
+    """A row of the gold."""
+
     id: str
     text: str
     entities: list[Entity]
@@ -44,6 +48,7 @@ def fits(actor: Actor, kind: str) -> bool:
 
 
 def head_of(parse: Parse, span: Span) -> Span:
+    """The head word of a span; the span itself where no word is in it."""
     words = parse.words_at(span)
     inside = {word.i for word in words}
     head = next((word for word in words if word.is_root or word.head.i not in inside), words[-1] if words else None)

@@ -34,16 +34,22 @@ _NO_ROLE = frozenset(("", "UNK", "JNK", "????", "PRE"))
 
 
 class Expect(msgspec.Struct):
+    """What the gold expects of an actor: country and role codes, None where it says nothing."""
+
     country: str | None = None
     code_1: str | None = None
     code_2: str | None = None
 
 
 class Event(msgspec.Struct):
+    """An event of the gold."""
+
     expect: Expect
 
 
 class Row(msgspec.Struct):
+    """A row of the gold."""
+
     id: str
     text: str
     date: str

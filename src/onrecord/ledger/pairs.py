@@ -80,6 +80,7 @@ def scales_of(weighed: Sequence[Weighed], most: int = 250) -> Scales:
 
 
 def same_outlet(a: Weighed, b: Weighed) -> bool:
+    """Whether two tellings are of one outlet, where both name it."""
     return bool(a.witness.outlet) and a.witness.outlet == b.witness.outlet
 
 

@@ -61,6 +61,8 @@ class Proposal(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Registry:
+    """The actors of many reports, and which of them may be one."""
+
     entries: tuple[Entry, ...]
     proposals: tuple[Proposal, ...]
 

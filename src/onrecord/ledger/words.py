@@ -34,6 +34,8 @@ _SOUNDS = (
 
 
 class Token(NamedTuple):
+    """A word or a number as it is written, and where it starts."""
+
     form: str
     start: int
 
@@ -75,6 +77,7 @@ def sound(name: str) -> str:
 
 
 def bucket(word: str) -> int:
+    """The bucket that a word's documents are counted in."""
     return crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS
 
 
@@ -135,6 +138,7 @@ def unit(weights: Mapping[str, float]) -> dict[str, float]:
 
 
 def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """The scalar product of two sparse vectors."""
     if len(a) > len(b):
         a, b = b, a
     return sum(x * b[k] for k, x in a.items() if k in b)

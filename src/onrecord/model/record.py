@@ -48,6 +48,8 @@ class Value(msgspec.Struct, frozen=True, omit_defaults=False):
 
 
 class Mention(Value, frozen=True):
+    """Words that name an actor."""
+
     span: Span
     form: MentionForm
 
@@ -112,6 +114,8 @@ class Statement(Value, frozen=True):
 
 
 class Plover(Value, frozen=True):
+    """The act in PLOVER's terms: event, its mode where it has one, and the contexts it stands in."""
+
     event: PloverEvent
     mode: str | None
     contexts: tuple[str, ...] = ()
@@ -174,6 +178,8 @@ class Toll(Value, frozen=True):
 
 
 class Relation(Value, frozen=True, rename={"from_": "from"}):
+    """How one event hangs together with another, and the words that say so."""
+
     kind: RelationKind
     from_: str
     to: str
@@ -189,6 +195,8 @@ class Term(Value, frozen=True):
 
 
 class MediationAct(Value, frozen=True):
+    """What was done for an agreement, by whom, between whom. `terms` are words, `term_values` those of them whose kind is known."""
+
     id: str
     act: MediationActKind
     third_parties: tuple[str, ...]
@@ -209,6 +217,8 @@ class MediationAct(Value, frozen=True):
 
 
 class ReaderInfo(Value, frozen=True):
+    """What read the report; the same text and the same three give the same record."""
+
     version: str
     model: str
     vocabulary: str

@@ -6,7 +6,7 @@ import zlib
 from datetime import UTC, datetime
 
 import msgspec
-from sqlalchemy import Connection, Insert, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Insert, and_, delete, func, insert, select, update
 
 from onrecord.model.record import Record, from_json, to_json
 from onrecord.model.span import Span
@@ -25,18 +25,49 @@ def add_record(connection: Connection, record: Record) -> Outcome:
     if report is None:
         report = _insert_report(connection, record)
     else:
-        same = select(r.id).where(r.report == report, r.reader == reader, r.published == (document.published or ""))
-        if connection.execute(same).scalar() is not None:
+        same = and_(r.report == report, r.reader == reader)
+        known = connection.execute(select(r.id, r.current).where(same, r.published == (document.published or ""))).first()
+        if known is not None and not known.current and _is_dated_anew(connection, report, record):
+            connection.execute(delete(t.readings).where(r.id == known.id))  # and is kept once more, as the latest
+        elif known is not None or (document.published is None and _has_day(connection, same)):
             _note_appearance(connection, report, record)
             return Outcome.UNCHANGED
         _forget_passages(connection, report)
         connection.execute(update(t.readings).where(r.report == report, r.current).values(current=False))
+        connection.execute(update(t.reports).where(t.reports.c.id == report).values(**_published(record)))
     _note_appearance(connection, report, record)
     reading = _insert_reading(connection, report, reader, record)
     write_values(connection, reading, record)
     last = connection.execute(select(func.max(t.passages.c.id))).scalar()
     write_passages(connection, reading, record, (last or 0) + 1)
     return outcome
+
+
+def _has_day(connection: Connection, same: ColumnElement[bool]) -> bool:
+    """Whether the current reading, by the same reader, knows the day: reading again without it would only forget it."""
+    return bool(connection.execute(select(t.readings.c.published).where(same, t.readings.c.current)).scalar())
+
+
+def _is_dated_anew(connection: Connection, report: int, record: Record) -> bool:
+    """Whether this very file, not a copy of its words elsewhere, came with another day last time."""
+    d, a = record.document, t.appearances.c
+    here = (a.report == report, a.url == (d.url or ""), a.outlet == (d.outlet or ""), a.key == d.key)
+    last = connection.execute(select(a.published).where(*here)).first()
+    return d.published is not None and last is not None and last.published != d.published
+
+
+def _published(record: Record) -> dict[str, str | None]:
+    """The day of the reading that is current, as the columns of `reports`."""
+    published = record.document.published
+    return {"published": published, "day": published[:10] if published else None}
+
+
+def forget_report(connection: Connection, report: int) -> None:
+    """Takes a report out with its readings, appearances, and what people said of it."""
+    document = select(t.reports.c.document).where(t.reports.c.id == report).scalar_subquery()
+    _forget_passages(connection, report)
+    connection.execute(delete(t.corrections).where(t.corrections.c.report == document))
+    connection.execute(delete(t.reports).where(t.reports.c.id == report))
 
 
 def packed(record: Record) -> bytes:
@@ -75,9 +106,8 @@ def _insert_report(connection: Connection, record: Record) -> int:
     return _new_id(
         connection,
         insert(t.reports).values(
-            document=d.id, key=d.key, url=d.url, outlet=d.outlet, title=d.title, published=d.published,
-            day=d.published[:10] if d.published else None, language=d.language, authors=list(d.authors), credits=list(d.credits),
-            text=d.text, added=_now(),
+            document=d.id, key=d.key, url=d.url, outlet=d.outlet, title=d.title, language=d.language, authors=list(d.authors),
+            credits=list(d.credits), text=d.text, added=_now(), **_published(record),
         ),
     )  # fmt: skip
 
@@ -95,11 +125,13 @@ def _insert_reading(connection: Connection, report: int, reader: int, record: Re
 
 def _note_appearance(connection: Connection, report: int, record: Record) -> None:
     d, a = record.document, t.appearances.c
-    url, outlet = d.url or "", d.outlet or ""
-    known = select(a.report).where(a.report == report, a.url == url, a.outlet == outlet)
-    if connection.execute(known).scalar() is None:
-        values = insert(t.appearances).values(report=report, key=d.key, url=url, outlet=outlet, title=d.title, published=d.published)
-        connection.execute(values)
+    here = and_(a.report == report, a.url == (d.url or ""), a.outlet == (d.outlet or ""))
+    known = connection.execute(select(a.key, a.published).where(here)).first()
+    if known is None:
+        values = {"report": report, "key": d.key, "url": d.url or "", "outlet": d.outlet or "", "title": d.title, "published": d.published}
+        connection.execute(insert(t.appearances).values(**values))
+    elif known.key == d.key and d.published is not None and known.published != d.published:
+        connection.execute(update(t.appearances).where(here).values(published=d.published))
 
 
 def _forget_passages(connection: Connection, report: int) -> None:

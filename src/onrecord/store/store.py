@@ -16,7 +16,7 @@ from onrecord.store import fulltext, migrate
 from onrecord.store import schema as t
 from onrecord.store.connect import BUSY_SECONDS, connect, plain_errors
 from onrecord.store.filters import Filter, passage_conditions, report_conditions
-from onrecord.store.keep import add_record, unpacked
+from onrecord.store.keep import add_record, forget_report, unpacked
 from onrecord.store.rows import Found, Hit, HitKind, Outcome, ReadingRow, ReportRow
 
 COUNTED = 20_000
@@ -84,6 +84,20 @@ class Store:
         """`add` for each record in turn, each a transaction of its own: a crash loses at most the report at hand."""
         for record in records:
             yield self.add(record)
+
+    def forget(self, id_or_prefix: str, *, corrections: bool = False) -> str:
+        """Takes a report out, with all its readings; gives its id. What people corrected goes with it only where `corrections` says so.
+
+        Raises StoreError when no report, or several, are named so, and when there are corrections of it that may not go.
+        """
+        with plain_errors(self.where), self.writing() as connection:
+            report = self._find(connection, id_or_prefix)
+            document = str(connection.execute(select(t.reports.c.document).where(t.reports.c.id == report)).scalar_one())
+            said = select(func.count()).select_from(t.corrections).where(t.corrections.c.report == document)
+            if not corrections and (number := connection.execute(said).scalar_one()):
+                raise StoreError(f"{self.where}: {document[:12]} has corrections by people ({number}): give --corrections to lose them too")
+            forget_report(connection, report)
+        return document
 
     def reports(self, given: Filter | None = None) -> Iterator[ReportRow]:
         """The reports that fit a filter, latest first (those without a date at the end)."""

@@ -23,6 +23,7 @@ class Table:
 
 
 def json_answer(value: object) -> Response:
+    """A value, or rows, as JSON."""
     return Response(msgspec.json.encode(value), media_type="application/json")
 
 

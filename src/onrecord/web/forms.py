@@ -53,6 +53,8 @@ LEFT_OUT = (
 
 @dataclass(frozen=True, slots=True)
 class Choice:
+    """One of the values that a field may have, and how it is shown."""
+
     value: str
     shown: str
 

@@ -41,6 +41,7 @@ class Keys:
 
 
 def session_of(headers: Headers) -> str | None:
+    """The session that a request belongs to; None before the first page."""
     return _cookie(headers, SESSION)
 
 

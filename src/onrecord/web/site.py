@@ -92,6 +92,7 @@ class Site:
 
 
 def asked_of(request: Request) -> Asked:
+    """What a request's address asks for."""
     return asked(list(request.query_params.multi_items()))
 
 

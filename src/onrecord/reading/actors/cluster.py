@@ -58,7 +58,8 @@ class Clusters:
         self.by_opening: dict[str, Cluster] = {}
         """Bodies by the first word of their name."""
         self.by_noun: dict[str, list[int]] = {}
-        self._states: frozenset[str] | None = None
+        self.groups: dict[int, Cluster] = {}
+        """Armed groups with a name."""
         self.by_head = {phrase.head.i: phrase.n for phrase in reversed(phrases)}
 
     def add(self, phrase: Phrase, cluster: Cluster | None) -> Cluster:
@@ -80,6 +81,8 @@ class Clusters:
             self._note_name(phrase, cluster)
         if phrase.traits.noun:
             self.by_noun.setdefault(phrase.traits.noun, []).append(phrase.n)
+        if cluster.names and cluster.kind == "armed_group":
+            self.groups[id(cluster)] = cluster
         return cluster
 
     def _weigh(self, phrase: Phrase, cluster: Cluster) -> None:
@@ -138,11 +141,10 @@ class Clusters:
         found = self.by_opening.get(word)
         return None if found is None else found.now()
 
-    def only_state(self) -> str | None:
-        """The one country that the text names, as an actor or as a place; None where it names several or none."""
-        if self._states is None:
-            self._states = frozenset(phrase.traits.country for phrase in self.phrases if phrase.traits.country is not None)
-        return next(iter(self._states)) if len(self._states) == 1 else None
+    def only_group(self) -> Cluster | None:
+        """The one armed group named so far; None where it is none or several."""
+        named = {id(group): group for group in (group.now() for group in self.groups.values())}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def living(self) -> list[Cluster]:
         """The clusters that were not merged into another, in order of their first phrase."""

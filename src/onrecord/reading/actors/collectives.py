@@ -2,10 +2,35 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import combinations
+
 from onrecord.reading.actors.cluster import Cluster, Clusters
 from onrecord.reading.actors.phrase import THING, Phrase
 
 SENTENCES = 8
+_LOOKS_BACK = 150
+"""Phrases in which the two sides are looked for."""
+_UNNAMED = frozenset(
+    (
+        "armed forces",
+        "army",
+        "authority",
+        "government",
+        "guerrilla",
+        "insurgent",
+        "junta",
+        "militant",
+        "military",
+        "militia",
+        "rebel",
+        "separatist",
+    )
+)
+"""Who may be a side without a name."""
+_PARTIES_AT_MOST = 12
+_TOGETHER, _ARMED = 1.5, 2.0
+"""What it counts that two are named together, and that one of them alone is an armed group."""
 _PARTIES = frozenset(("state", "government", "armed_group", "military", "party"))
 
 
@@ -23,8 +48,20 @@ def is_collective(phrase: Phrase) -> bool:
     )
 
 
+def sharers(clusters: Clusters, phrase: Phrase) -> list[Cluster]:
+    """The states named together before a noun: India and Pakistan in "Indian and Pakistani soldiers"; empty for one alone."""
+    found: list[Cluster] = []
+    for child in phrase.head.children:
+        if child.i < phrase.head.i and (others := child.children_by("conj")):
+            for word in (child, *others):
+                cluster = clusters.at(clusters.by_head.get(word.i))
+                if cluster is not None and cluster.kind == "state" and cluster not in found:
+                    found.append(cluster)
+    return found if len(found) > 1 else []
+
+
 def members_of(clusters: Clusters, phrase: Phrase, steps: int = 3) -> list[Cluster]:
-    """The actors that a collective counts: the last pair named together before it, else the two parties named nearest before it.
+    """The actors that a collective counts: for sides those that the report opposes, else the last pair named together or the nearest.
 
     A collective before it has the same members; `steps` bounds how many of those are asked. Empty where the report does not name
     as many as are counted.
@@ -32,6 +69,37 @@ def members_of(clusters: Clusters, phrase: Phrase, steps: int = 3) -> list[Clust
     wanted = phrase.traits.number or 2
     if steps and (said := _said_before(clusters, phrase, wanted, steps - 1)) is not None:
         return said
+    return _opposed(clusters, phrase) if phrase.traits.office == "side" else _nearest(clusters, phrase, wanted)
+
+
+def _opposed(clusters: Clusters, phrase: Phrase) -> list[Cluster]:
+    """The two whom the report so far sets against each other: named together, often, and best an armed group and another."""
+    counts: dict[int, float] = {}
+    parties: list[Cluster] = []
+    together: Counter[tuple[int, int]] = Counter()
+    for n in range(max(phrase.n - _LOOKS_BACK, 0), phrase.n):
+        other = clusters.phrases[n]
+        cluster = clusters.at(n)
+        if cluster is None or not _fits(clusters, phrase, cluster):
+            continue
+        if id(cluster) not in counts:
+            parties.append(cluster)
+        counts[id(cluster)] = counts.get(id(cluster), 0.0) + (0.5 if other.form == "adjective" else 1.0)
+        pair = _pair(clusters, other, phrase) if other.form != "pronoun" else None
+        if pair is not None:
+            together[id(pair[0]), id(pair[1])] += 1
+    best: tuple[float, list[Cluster]] = (0.0, [])
+    for first, second in combinations(parties[-_PARTIES_AT_MOST:], 2):
+        fights = (first.kind == "armed_group") + (second.kind == "armed_group")
+        said = together[id(first), id(second)] + together[id(second), id(first)]
+        weight = min(counts[id(first)], counts[id(second)]) + _TOGETHER * min(said, 2) + _ARMED * (fights == 1)
+        if weight > best[0]:
+            best = (weight, [first, second])
+    return best[1]
+
+
+def _nearest(clusters: Clusters, phrase: Phrase, wanted: int) -> list[Cluster]:
+    """The last pair named together before the phrase, else those named nearest before it."""
     found: list[Cluster] = []
     here = phrase.head.sentence.index
     for n in range(phrase.n - 1, max(phrase.n - 80, -1), -1):
@@ -39,7 +107,7 @@ def members_of(clusters: Clusters, phrase: Phrase, steps: int = 3) -> list[Clust
         if here - other.head.sentence.index > SENTENCES:
             break
         cluster = clusters.at(n)
-        if cluster is None or cluster in found or other.form == "adjective" or not _fits(phrase, cluster):
+        if cluster is None or cluster in found or other.form == "adjective" or not _fits(clusters, phrase, cluster):
             continue
         pair = _pair(clusters, other, phrase)
         if pair is not None and wanted == 2:
@@ -58,7 +126,7 @@ def _said_before(clusters: Clusters, phrase: Phrase, wanted: int, steps: int) ->
         other = clusters.phrases[n]
         if other.traits.noun and is_collective(other) and (other.traits.kind == "state" or other.traits.office == "side"):
             own = members_of(clusters, other, steps)
-            return own if len(own) == wanted and all(_fits(phrase, cluster) for cluster in own) else None
+            return own if len(own) == wanted and all(_fits(clusters, phrase, cluster) for cluster in own) else None
     return None
 
 
@@ -71,16 +139,16 @@ def _pair(clusters: Clusters, other: Phrase, phrase: Phrase) -> list[Cluster] | 
         first = clusters.phrases[n]
         if first.head is head.head:
             mine, theirs = clusters.at(other.n), clusters.at(n)
-            if mine is not None and theirs is not None and mine is not theirs and _fits(phrase, theirs):
+            if mine is not None and theirs is not None and mine is not theirs and _fits(clusters, phrase, theirs):
                 return [theirs, mine]
     return None
 
 
-def _fits(phrase: Phrase, cluster: Cluster) -> bool:
-    if cluster.thing or cluster.many:
+def _fits(clusters: Clusters, phrase: Phrase, cluster: Cluster) -> bool:
+    if cluster.thing:
         return False
     if phrase.traits.office == "side":
-        return cluster.kind in _PARTIES and bool(cluster.names)
-    if phrase.traits.kind == "state":
-        return cluster.kind == "state"
-    return cluster.kind == "person"
+        return cluster.kind in _PARTIES and (bool(cluster.names) or clusters.phrases[cluster.phrases[0]].traits.noun in _UNNAMED)
+    if cluster.many:
+        return False
+    return cluster.kind == ("state" if phrase.traits.kind == "state" else "person")

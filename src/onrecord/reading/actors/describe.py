@@ -79,15 +79,25 @@ def _leftmost(word: Word) -> int:
     return word.i
 
 
-def is_hinged(parse: Parse, i: int) -> bool:
-    """The word is tied to a participle or a name by a hyphen: "US" in "US-backed", "London" in "London-based"."""
-    return i + 1 < len(parse.words) and parse.words[i + 1].text in _HINGE
+def is_hinged(parse: Parse, first: int, last: int) -> bool:
+    """The name in these words is tied to another word by a hyphen: "US" in "US-backed", "Russian" in "pro-Russian"."""
+    return (last < len(parse.words) and parse.words[last].text in _HINGE) or is_taken_sides_on(parse, first)
+
+
+def is_taken_sides_on(parse: Parse, first: int) -> bool:
+    """ "pro-", "anti-" before a name: those meant are for or against its bearer, and not of it."""
+    return first >= 2 and parse.words[first - 1].text in _HINGE and parse.words[first - 2].lower in ("pro", "anti", "non")
 
 
 def is_definite(parse: Parse, first: int, head: Word) -> bool:
     return any(child.dep in ("det", "poss", "predet") and (child.lower in _DEFINITE or child.dep == "poss") for child in head.children) or (
         parse.words[first].lower in _DEFINITE
     )
+
+
+def is_bare(head: Word) -> bool:
+    """No article and no number: "parliament", "police"."""
+    return not any(child.dep in ("det", "nummod") for child in head.children)
 
 
 def count_before(head: Word) -> int | None:
@@ -114,10 +124,10 @@ def is_former(parse: Parse, first: int, last: int) -> bool:
     return any(word.lower in _FORMER for word in parse.words[first:last])
 
 
-def complements(head: Word) -> list[Word]:
-    """What "of", "for", "from" or "in" after a noun brings: "president of Syria", "people in Gaza"."""
+def complements(head: Word, links: frozenset[str]) -> list[Word]:
+    """What one of these prepositions after a noun brings: "president of Syria", "people in Gaza"."""
     out: list[Word] = []
     for child in head.children:
-        if child.dep == "prep" and child.lower in ("of", "for", "from", "in") and child.i > head.i:
+        if child.dep == "prep" and child.lower in links and child.i > head.i:
             out.extend(grandchild for grandchild in child.children if grandchild.dep == "pobj")
     return out

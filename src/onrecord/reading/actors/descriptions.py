@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from onrecord.reading.actors.acting import first_conjunct
 from onrecord.reading.actors.cluster import Cluster, Clusters
+from onrecord.reading.actors.describe import is_bare
 from onrecord.reading.actors.phrase import THING, Phrase, Traits
+from onrecord.vocabulary.actors.words import words_of
 
 WINDOW = 12
 """Sentences that a description without a name looks back."""
+_GOVERNMENTS = frozenset(("government", "regime", "administration", "authority", "leadership", "state", "junta"))
+"""What a state and those who rule it are called: one actor."""
+GENERIC = frozenset(("army", "military", "armed forces", "police", "police force", "parliament"))
+"""Bodies of which a state has one, whatever stands before them in their name."""
 _HEADS = frozenset(("leader", "head_of_state", "head_of_government"))
 _SAME_AS_OWNER = frozenset(("group", "movement", "organisation", "organization", "force", "troops", "fighter", "militia"))
 _MAY_BE_GROUP = frozenset(("armed_group", "party", "ngo", "igo", "other", "company"))
 _GROUPS = frozenset(("armed_group", "party", "igo", "ngo", "other", "media", "company", "military", "government", "police"))
+_CALLINGS = frozenset(("MIL", "JUD", "REL", "MED", "LEG", "OPP"))
+"""Roles by which one named person may be called again: "the general", "the journalist"."""
+_SIDES = frozenset(("REB", "INS", "UAF", "SEP"))
+_POLITICAL = frozenset(("GOV", "LEG", "OPP", "PTY", "ELI"))
 _SORTS_OF_BODY = (" group", " organisation", " organization", " movement", " network", "watchdog", "charity", "broadcaster", "newspaper")
 """How nouns end that say what sort of body was named: "the rights group", "the militant organisation"."""
 
@@ -36,6 +47,10 @@ def by_description(clusters: Clusters, phrase: Phrase) -> Cluster | None:
         found = _by_owner(clusters, phrase, owner)
         if found is not None:
             return found
+    if owner is None and (found := _only_group(clusters, phrase)) is not None:
+        return found
+    if t.country and not t.human and phrase.owner is None and (found := _of_state(clusters, phrase)) is not None:
+        return found
     if t.country and t.human and t.one:
         for office in offices(t):
             found = clusters.keyed(f"office:{office}:{t.country}")
@@ -45,6 +60,29 @@ def by_description(clusters: Clusters, phrase: Phrase) -> Cluster | None:
     if t.definite or t.one is False or not t.human:
         return _recent(clusters, phrase)
     return None
+
+
+def _only_group(clusters: Clusters, phrase: Phrase) -> Cluster | None:
+    """ "The rebels", "the militia" in a report that has named one armed group so far."""
+    if not may_be_only_group(phrase) or not phrase.traits.definite:
+        return None
+    found = clusters.only_group()
+    return found if found is not None and agree(clusters, phrase, found) else None
+
+
+def may_be_only_group(phrase: Phrase) -> bool:
+    """A description of all the fighters of a side, by no number, owner or adjective; attackers and gunmen may be anybody."""
+    t = phrase.traits
+    if t.kind != "armed_group" or t.code not in _SIDES or t.noun in words_of().unknown_fighters or (t.one and t.human):
+        return False
+    told_apart = any(child.dep in ("amod", "nummod", "relcl", "acl") and child.lower not in t.noun for child in phrase.head.children)
+    return phrase.owner is None and t.number is None and not told_apart
+
+
+def agree(clusters: Clusters, phrase: Phrase, group: Cluster) -> bool:
+    """No two countries."""
+    countries = {clusters.phrases[n].traits.country for n in group.phrases} - {None}
+    return phrase.traits.country is None or not countries or phrase.traits.country in countries
 
 
 def _by_owner(clusters: Clusters, phrase: Phrase, owner: Cluster) -> Cluster | None:
@@ -57,12 +95,30 @@ def _by_owner(clusters: Clusters, phrase: Phrase, owner: Cluster) -> Cluster | N
     if owner_kind in _GROUPS and t.noun in _SAME_AS_OWNER and t.number is None and not (t.one and t.human):
         return owner
     if owner_kind == "state" and t.country:
-        if t.noun in ("government", "regime", "administration", "authority", "leadership", "state"):
-            return owner
-        key = body_key(t)
-        if key:
-            return clusters.keyed(key)
+        return owner if t.noun in _GOVERNMENTS else _of_state(clusters, phrase)
     return None
+
+
+def by_pronoun(clusters: Clusters, phrase: Phrase, owner: Cluster) -> Cluster | None:
+    """Whose a description is whose owner was a pronoun: "his country" is the state of whom the pronoun means."""
+    t = phrase.traits
+    if owner.kind in ("armed_group", "military", "party", "ngo", "igo"):
+        return _by_owner(clusters, phrase, owner)
+    country = t.country or next((c for n in owner.phrases if (c := clusters.phrases[n].traits.country)), None)
+    if country is None:
+        return None
+    if t.one and t.noun in ("country", "nation", "government", "regime", "administration"):
+        return clusters.keyed(f"state:{country}")
+    return clusters.keyed(body_key(replace(t, country=country))) if owner.kind == "state" else None
+
+
+def _of_state(clusters: Clusters, phrase: Phrase) -> Cluster | None:
+    """The body of which a state has one; its government is the state."""
+    t = phrase.traits
+    if t.noun in _GOVERNMENTS and (t.definite or is_bare(phrase.head)):
+        return clusters.keyed(f"state:{t.country}")
+    key = body_key(t)
+    return clusters.keyed(key) if key else None
 
 
 def body_key(t: Traits) -> str:
@@ -117,11 +173,16 @@ def _fits(t: Traits, other: Traits, named: bool) -> bool:
     if t.human and t.one:
         if t.office in _HEADS and t.noun != "head":
             return bool(other.kind == "person" and named and other.office in _HEADS)
-        return bool(other.kind == "person" and named and other.office == t.office and t.office != "")
+        alike = (other.office == t.office and t.office != "") or (other.code == t.code and t.code in _CALLINGS)
+        return bool(other.kind == "person" and named and (alike or (t.noun == "politician" and other.code in _POLITICAL)))
     if t.noun in ("group", "movement", "organisation", "organization", "body", "network"):
         return named and other.kind in _MAY_BE_GROUP and other.one is True and t.one is True
+    if t.noun in ("alliance", "bloc", "union") and t.one:
+        return named and other.kind == "igo"
     if t.noun.endswith(_SORTS_OF_BODY) and t.one and not t.human:
-        return named and other.one is True and other.kind == t.kind and (t.kind != "ngo" or other.code.endswith(t.code))
+        return (
+            named and other.one is True and other.kind == t.kind and (t.kind != "ngo" or t.noun == "charity" or other.code.endswith(t.code))
+        )
     if t.noun in ("country", "nation", "state", "kingdom", "republic") and t.one:
         return other.kind == "state"
     if t.kind == "armed_group" and not t.one and t.human:

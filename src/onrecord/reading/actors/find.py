@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.model.span import Span
+from onrecord.reading.actors.acting import land_is_meant
 from onrecord.reading.actors.describe import is_definite, is_plural
 from onrecord.reading.actors.from_names import draft_of_name
 from onrecord.reading.actors.from_nouns import draft_of_noun, is_title_of_name
 from onrecord.reading.actors.from_pronouns import draft_of_pronoun
 from onrecord.reading.actors.gazetteer import Gazetteer
+from onrecord.reading.actors.home import countries_by_sentence, home_state, is_at_home
+from onrecord.reading.actors.lands import Lands
 from onrecord.reading.actors.names import Name, find_names
 from onrecord.reading.actors.phrase import THING, Draft, Phrase, Traits
 from onrecord.reading.actors.scene import Scene
@@ -22,10 +25,12 @@ from onrecord.vocabulary.actors.words import words_of
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+_UNSURE = frozenset(("organisation", "capital"))
+"""Names that do not say that the report speaks of their country: "Tripoli" is in Lebanon too."""
 _PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "WDT", "WP$"))
 
 
-def build_scene(parse: Parse, gazetteer: Gazetteer, published: str | None) -> Scene:
+def build_scene(parse: Parse, gazetteer: Gazetteer, lands: Lands, published: str | None) -> Scene:
     names = tuple(find_names(parse, gazetteer))
     at = {i: name for name in names for i in range(name.first, name.last)}
     known = frozenset(
@@ -35,8 +40,21 @@ def build_scene(parse: Parse, gazetteer: Gazetteer, published: str | None) -> Sc
         for i in (name.last - 1,)
     )
     labels = Counter((name.text, name.label in _PLACES) for name in names if name.last - name.first == 1 and name.label)
-    places = frozenset(text for (text, is_place), n in labels.items() if is_place and n > labels[text, False] and text not in known)
-    return Scene(parse, names, at, nouns(), known, places, published)
+    places = {text for (text, is_place), n in labels.items() if is_place and n > labels[text, False]}
+    places |= {name.text for name in names if name.label == "PERSON" and not name.entries and _is_where(parse, name, lands)}
+    spoken = {name.text for name in names if name.head.dep == "nsubj" and name.head.head.lemma.lower() in words_of().saying}
+    countries = frozenset(e.country for name in names for e in (*name.entries, *name.inside) if e.country and e.what not in _UNSURE)
+    return Scene(parse, names, at, nouns(), known, frozenset(places - known - spoken), countries, lands, published)
+
+
+def _is_where(parse: Parse, name: Name, lands: Lands) -> bool:
+    """ "near Debre Example", "the town of Debre Example", "the Example corridor": a place, whatever the parser takes it for."""
+    above = name.head.head
+    if name.head.dep == "pobj" and name.first > 0 and parse.words[name.first - 1] is above:
+        if above.lower in ("from", "to"):
+            return lands.knows(name.text)
+        return above.lower in words_of().where or (above.lower == "of" and above.head.lemma.lower() in words_of().settlements)
+    return name.head.dep == "compound" and above.i == name.last and land_is_meant(above) and above.tag == "NN"
 
 
 def find_phrases(scene: Scene) -> tuple[Phrase, ...]:
@@ -52,7 +70,13 @@ def find_phrases(scene: Scene) -> tuple[Phrase, ...]:
         )
         for n, d in enumerate(drafts)
     ]  # fmt: skip
-    return tuple(_inherit(phrases, phrase) for phrase in phrases)
+    phrases = [_inherit(phrases, phrase) for phrase in phrases]
+    seen = countries_by_sentence(phrases)
+    home = home_state(seen)
+    if home is None:
+        return tuple(phrases)
+    at_home = [is_at_home(p, home, scene.published, seen.get(p.head.sentence.index, ())) for p in phrases]
+    return tuple(replace(p, traits=replace(p.traits, country=home)) if own else p for p, own in zip(phrases, at_home, strict=True))
 
 
 def _other(at: dict[int, int], word: int | None, n: int) -> int | None:
@@ -92,10 +116,9 @@ def _thing(scene: Scene, head: Word, name: str, known: Name | None = None) -> Dr
         return Draft(head, head.span, "name", Traits("other", one=True), "", name)
     if name and head.dep == "nsubj" and head.head.lemma.lower() in words_of().saying and head.tag == "NNP":
         return _named_speaker(scene, head)
-    place = known.entry("country", "capital", "adjective") if known is not None else None
-    traits = Traits(
-        country=place.country if place is not None else None, one=not is_plural(head), definite=is_definite(scene.parse, head.i, head)
-    )
+    place = known.entry("adjective") if known is not None else None
+    country = place.country if place is not None else scene.country_of_name(known) if known is not None else None
+    traits = Traits(country=country, one=not is_plural(head), definite=is_definite(scene.parse, head.i, head))
     own = "" if head.entity in _PLACES else name
     return Draft(head, head.span, "description", traits, f"{THING}{head.lower}", own)
 
@@ -137,8 +160,10 @@ def _same_at(scene: Scene, draft: Draft) -> int | None:
         return None
     if draft.form == "name" and (outside := _bracketed(scene, head)) is not None:
         return outside.head.i
-    if draft.form == "name" and (sort := _sort_before(scene, head)) is not None:
-        return sort.i
+    if draft.form == "name" and (own := scene.name_at.get(head.i)) is not None and not draft.traits.human:
+        sort = scene.body_before(own)
+        if sort is not None:
+            return sort.i
     if head.dep == "appos" and head.head.i < head.i:
         return head.head.i
     if (alias := _alias_of(head)) is not None:
@@ -157,23 +182,11 @@ def _bracketed(scene: Scene, head: Word) -> Name | None:
     return scene.name_at.get(i - 2)
 
 
-def _sort_before(scene: Scene, head: Word) -> Word | None:
-    """What a body is, said just before its name: "group" in "the rights group Example Watch"."""
-    name = scene.name_at.get(head.i)
-    if name is None or name.first == 0 or scene.is_person(name):
-        return None
-    word = scene.parse.words[name.first - 1]
-    if word.tag != "NN" or word.head is not name.head or word.dep not in ("compound", "nmod"):
-        return None
-    found = scene.noun(word)
-    return word if found is not None and found.noun.sort == "body" else None
-
-
 def _serves(traits: Traits, above: Traits) -> bool:
     """The role is the owner's rather than the noun's: an agency's officer, a party's president, a parliament's speaker."""
     if traits.office == "serves":
         return above.one is True
-    if not traits.human or traits.code not in ("GOV", "BUS"):
+    if traits.code not in ("GOV", "BUS") or not (traits.human or traits.noun in words_of().arms):
         return False
     return above.code == "LEG" or above.kind in ("ngo", "igo", "party", "company", "armed_group", "media")
 
@@ -200,6 +213,6 @@ def _inherit(phrases: list[Phrase], phrase: Phrase) -> Phrase:
         if traits.country is None and above.country is not None:
             traits = replace(traits, country=above.country)
         if above.code and traits.noun and (not traits.code or _serves(traits, above)):
-            traits = replace(traits, code=above.code)
+            traits = replace(traits, code=above.code, kind=traits.kind if traits.human or not traits.code else above.kind)
         owner, steps = phrases[owner].owner, steps + 1
     return phrase if traits is phrase.traits else replace(phrase, traits=traits)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.codes.leaders import term_of
 from onrecord.codes.subdivisions import country_of_province
 from onrecord.model.record import ActorKind, MentionForm
 from onrecord.model.span import Span
 from onrecord.reading.actors.acting import city_acts, country_acts, land_is_meant
-from onrecord.reading.actors.describe import Found, is_former, is_hinged, is_plural, noun_ending_at
+from onrecord.reading.actors.describe import Found, is_former, is_hinged, is_plural, is_taken_sides_on, noun_ending_at
 from onrecord.reading.actors.gazetteer import Entry
 from onrecord.reading.actors.names import Name
 from onrecord.reading.actors.phrase import LEADER, Draft, Gender, Traits
@@ -49,7 +50,7 @@ def draft_of_name(scene: Scene, name: Name) -> Draft | None:
     capital = name.entry("capital")
     if capital is not None:
         return _state(name, capital, "metonym") if city_acts(name.head) else None
-    if name.label == "ORG" or (name.label == "FAC" and _is_force(scene, name)):
+    if name.label == "ORG" or (name.label == "FAC" and _is_force(scene, name)) or scene.body_before(name) is not None:
         return _unknown_body(scene, name)
     if name.label in ("NORP", "PERSON") and is_plural(name.head):
         return _believers(scene, name)
@@ -66,7 +67,7 @@ def _country(scene: Scene, name: Name, entry: Entry) -> Draft | None:
     if _completes_a_place(scene, name):
         return None
     if (
-        is_hinged(scene.parse, name.last - 1)
+        is_hinged(scene.parse, name.first, name.last)
         and name.head.dep == "npadvmod"
         and scene.parse.words[name.last].i + 1 < len(scene.parse.words)
     ):
@@ -103,6 +104,8 @@ def _seat(name: Name, entry: Entry) -> Draft | None:
 
 def _nationality(scene: Scene, name: Name) -> Draft | None:
     """ "Israeli" before a noun is Israel; "Israelis", "the French" and "a Russian" are people."""
+    if is_taken_sides_on(scene.parse, name.first):
+        return None
     outer = scene.modified(name)
     people, adjective = name.entry("people", "person"), name.entry("adjective")
     head = name.head
@@ -123,8 +126,12 @@ def _nationality(scene: Scene, name: Name) -> Draft | None:
 def _organisation(scene: Scene, name: Name, entry: Entry) -> Draft:
     o = entry.organisation
     assert o is not None  # noqa: S101 - the caller chose this entry for it
-    traits = Traits(o.kind, o.country, o.code, one=True)
-    return Draft(name.head, name.span, "name", traits, f"org:{o.name}", o.name, owner_at=None)
+    country = o.country
+    if country is None and o.kind == "ngo":
+        country = scene.country_before(scene.left(name.head), name.first)
+    traits = Traits(o.kind, country, o.code, one=True)
+    own = country if country != o.country else None
+    return Draft(name.head, name.span, "name", traits, f"org:{o.name}:{own}" if own else f"org:{o.name}", o.name, owner_at=None)
 
 
 def _believers(scene: Scene, name: Name) -> Draft:
@@ -144,6 +151,8 @@ def _is_force(scene: Scene, name: Name) -> bool:
 def _unknown_body(scene: Scene, name: Name) -> Draft | None:
     """An organisation that no table knows: its own words say what it is ("… Ministry", "… Brigade"), or nothing does."""
     found = noun_ending_at(scene.parse, name.last - 1, scene.nouns)
+    if found is None or found.noun.sort != "body":
+        found = _body_of(scene, name) or found
     inside = next((entry for entry in name.inside if entry.country and entry.what != "organisation"), None)
     if found is None:
         if name.head.dep in ("compound", "amod", "nmod") and not scene.is_actor_noun(name.head.head) and name.last - name.first == 1:
@@ -151,7 +160,16 @@ def _unknown_body(scene: Scene, name: Name) -> Draft | None:
         country = inside.country if inside else None
         return Draft(name.head, name.span, "name", Traits("other", country, one=True), "", name.text)
     noun = found.noun
-    country = inside.country if inside else country_of_province(name.text) or scene.country_before(scene.left(name.head), name.first)
+    if noun.words in words_of().party_names and any(word.lower == "for" for word in _words(scene, name)):
+        noun = replace(noun, kind="party", code="PTY")
+    country = (
+        inside.country
+        if inside
+        else country_of_province(name.text)
+        or scene.country_before(scene.left(name.head), name.first)
+        or scene.country_after(name.head, noun)
+        or _seated_at(scene, name, found)
+    )
     if noun.kind == "military" and country is None and any(word.lower in words_of().armed_names for word in _words(scene, name)):
         noun = replace(noun, kind="armed_group", code="UAF")
     kind: ActorKind = "person" if noun.sort == "person" and not is_plural(name.head) else noun.kind
@@ -164,6 +182,27 @@ def _unknown_body(scene: Scene, name: Name) -> Draft | None:
     return Draft(name.head, name.span, "name", traits, key, name.text, owner)
 
 
+def _body_of(scene: Scene, name: Name) -> Found | None:
+    """The noun before "of", "for", "in" in "Supreme Court of Canada", "Ministry of Transport", "Movement for Change"."""
+    words = scene.parse.words
+    for i in range(name.first, name.last - 1):
+        if words[i].lower in ("of", "for", "in") and i > name.first:
+            found = noun_ending_at(scene.parse, i - 1, scene.nouns)
+            return found if found is not None and found.noun.sort == "body" and found.first >= name.first else None
+    return None
+
+
+def _seated_at(scene: Scene, name: Name, found: Found) -> str | None:
+    """The country of the town in the name of a local body: "Lahore High Court", "University of Tartu"."""
+    if found.noun.code not in ("COP", "JUD", "EDU", "HLH", "REL", "GOV") or found.noun.kind == "igo":
+        return None
+    words = scene.parse.words
+    first, last = (found.last + 1, name.last) if found.last < name.last else (name.first, found.first)
+    if first >= last:
+        return None
+    return scene.lands.country_of(scene.parse.text[words[first].start : words[last - 1].end], scene.countries)
+
+
 def _words(scene: Scene, name: Name) -> tuple[Word, ...]:
     return scene.parse.words[name.first : name.last]
 
@@ -171,15 +210,18 @@ def _words(scene: Scene, name: Name) -> tuple[Word, ...]:
 def _person(scene: Scene, name: Name) -> Draft:
     title = scene.title_before(name)
     leader = name.entry("leader")
+    term = term_of(leader.name, scene.published) if leader is not None else None
     first = min(scene.left(name.head), name.first)
     owner = None
-    traits = Traits("person", one=True, human=True, gender=_gender(scene, name, title))
+    traits = Traits("person", one=True, human=True, gender=term.gender if term is not None else _gender(scene, name, title))
     if title is not None and title.noun.sort == "person":
         noun = title.noun
         role = scene.parse.text[scene.parse.words[title.first].start : scene.parse.words[title.last - 1].end]
         first = min(first, scene.left(scene.parse.words[title.last - 1]), title.first)
         owner = scene.owner_before(first, title.first)
         country = scene.country_before(first, title.first)
+        owner = scene.owner_after(name.head, noun) if owner is None else owner
+        country = country or scene.based_in(first, title.first) or scene.country_after(name.head, noun)
         code = "ELI" if noun.code in ("GOV", "LEG", "JUD") and is_former(scene.parse, first, title.first) else noun.code
         traits = Traits("person", country, code, noun.words, noun.office, role, True, True, traits.gender)
     elif first < name.first:

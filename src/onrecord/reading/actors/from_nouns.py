@@ -29,6 +29,8 @@ def draft_of_noun(scene: Scene, head: Word) -> Draft | None:
     if found is None or is_title_of_name(scene, found):
         return None
     noun = found.noun
+    if _is_mere_thing(noun.words, head):
+        return None
     modifies = head.dep in ("compound", "nmod", "amod", "npadvmod") and head.i < head.head.i
     if modifies and not _modifier_counts(scene, head, found):
         return None
@@ -39,13 +41,17 @@ def draft_of_noun(scene: Scene, head: Word) -> Draft | None:
         return None
     owner = scene.owner_before(first, found.first)
     if owner is None and not modifies:
-        owner = scene.owner_after(words[found.last - 1] if found.last - 1 == head.i else head)
-    country = (
-        scene.country_before(first, found.first) or scene.based_in(first, found.first) or (None if modifies else scene.country_after(head))
-    )
+        owner = scene.owner_after(head, noun)
+    shared = owner is not None and first <= owner < found.first and words[owner].dep == "conj" and words[owner].head.i in scene.name_at
+    owner = None if shared else owner
+    country = None if shared else scene.country_before(first, found.first) or scene.based_in(first, found.first)
+    if country is None and not modifies and not shared:
+        country = scene.country_after(head, noun)
     code = "ELI" if noun.code in _HELD and is_former(scene.parse, first, found.first) else noun.code
     code = code or scene.code_before(first, found.first)
     definite = is_definite(scene.parse, first, head)
+    if noun.words == "party" and plural and definite and owner is None and country is None and not head.child("amod", "compound"):
+        noun, code = scene.nouns["side"], ""
     if noun.words in words_of().needs_owner and not (owner is not None or definite or _acts(head)):
         return None
     if (noun.office == "side" and not (definite or plural)) or (
@@ -65,6 +71,12 @@ def draft_of_noun(scene: Scene, head: Word) -> Draft | None:
     while first < found.first and (words[first].pos == "PUNCT" or words[first].dep in ("cc", "preconj")):
         first += 1
     return Draft(head, Span(words[first].start, words[found.last - 1].end), "description", traits, "", "", owner)
+
+
+def _is_mere_thing(noun: str, head: Word) -> bool:
+    """ "The house", "her own business": no House, no company."""
+    owned = noun == "house" or any(child.tag == "PRP$" for child in head.children)
+    return owned and noun in words_of().mere_things and head.text.islower()
 
 
 def is_title_of_name(scene: Scene, found: Found) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -9,11 +10,19 @@ from typing import Literal
 from onrecord.codes.countries import countries, seats
 from onrecord.codes.leaders import terms
 from onrecord.codes.organisations import Organisation, organisations
+from onrecord.codes.places.names import name_key, sound_key
 from onrecord.reading.parse import Word
 from onrecord.vocabulary.actors.spellings import usual_spelling
 
 What = Literal["country", "capital", "seat", "adjective", "person", "people", "organisation", "leader"]
 _LONGEST_ACRONYM = 6
+_JOINING = frozenset(("al", "as", "ad", "ar", "at", "an", "ash", "az", "el", "ul", "ur", "ud", "us", "e", "i", "wa", "wal", "of", "the"))
+_AND = re.compile("^wal?(?=.{4})")
+""" "And" and "and the" before a word: "Waljamaa"."""
+_BREAKS = str.maketrans("", "", "~ h")
+"""What is left out of a sound: breaks between words, and the letter that is written or not at will."""
+_WORDS, _LETTERS = 2, 8
+"""Words and letters of a name that is known by its sound, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,8 @@ class Gazetteer:
     """Names as tokens, under the usual spelling of their first token, the longest first."""
 
     by_first: dict[str, tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]]
+    by_sound: dict[str, Entry]
+    """Armed groups of several words under their `group_sound`; one that two groups share is left out."""
 
     def hits(self, words: tuple[Word, ...]) -> Iterator[Hit]:
         """Every longest match that is written like a name, left to right, none overlapping. Linear in the number of words."""
@@ -56,6 +67,11 @@ class Gazetteer:
                 continue
             yield found
             n = found.last
+
+    def sounding(self, name: str) -> tuple[Entry, ...]:
+        """The armed group whose name is written otherwise in our tables: "Jaysh as-Sunna" for "Jaish al-Sunnah"."""
+        found = self.by_sound.get(group_sound(name))
+        return () if found is None else (found,)
 
     def _at(self, words: tuple[Word, ...], n: int) -> Hit | None:
         options = self.by_first.get(usual_spelling(words[n].lower))
@@ -91,7 +107,31 @@ def build_gazetteer(tokenize: Callable[[str], list[str]]) -> Gazetteer:
     by_first: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}
     for tokens, entries in table.items():
         by_first.setdefault(usual_spelling(tokens[0].lower()), []).append((tokens, tuple(dict.fromkeys(entries))))
-    return Gazetteer({first: tuple(sorted(options, key=lambda option: -len(option[0]))) for first, options in by_first.items()})
+    return Gazetteer(
+        {first: tuple(sorted(options, key=lambda option: -len(option[0]))) for first, options in by_first.items()}, _by_sound()
+    )
+
+
+def _by_sound() -> dict[str, Entry]:
+    table: dict[str, set[Entry]] = {}
+    for group in organisations():
+        if group.kind == "armed_group":
+            entry = Entry("organisation", group.name, group.country, "", group)
+            for name in group.names:
+                table.setdefault(group_sound(name), set()).add(entry)
+    return {sound: next(iter(entries)) for sound, entries in table.items() if sound and len(entries) == 1}
+
+
+def group_sound(name: str) -> str:
+    """One form for the ways in which a name from Arabic, Persian or Urdu is spelt: no articles, no joining words, no breaks, vowels alike.
+
+    Empty for a name of one word, and for one too short to be known by its sound.
+    """
+    words = [word for word in name_key(name).split() if word not in _JOINING]
+    if len(words) < _WORDS:
+        return ""
+    sounds = sound_key(" ".join(_AND.sub("", word) for word in words)).translate(_BREAKS)
+    return sounds if len(sounds) >= _LETTERS else ""
 
 
 def _entries() -> Iterator[tuple[str, Entry]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.codes.leaders import term_of
+from onrecord.codes.leaders import Term, term_of, term_of_surname
 from onrecord.reading.actors.cluster import Cluster, Clusters, plain
-from onrecord.reading.actors.descriptions import body_key, by_description, offices
+from onrecord.reading.actors.describe import is_bare
+from onrecord.reading.actors.descriptions import GENERIC, agree, body_key, by_description, by_pronoun, may_be_only_group, offices
 from onrecord.reading.actors.phrase import THING, Phrase
 
 
@@ -17,6 +18,33 @@ def link_named(clusters: Clusters) -> None:
         for link in reversed(chain):
             if link.form != "pronoun" and link.n not in clusters.of:
                 _link(clusters, link)
+    _link_group_named_later(clusters)
+
+
+def _link_group_named_later(clusters: Clusters) -> None:
+    """ "Rebels and government trade blame" above a report that names one armed group: the rebels are that group."""
+    group = clusters.only_group()
+    if group is None:
+        return
+    for cluster in clusters.living():
+        own = [clusters.phrases[n] for n in cluster.phrases]
+        first = own[0]
+        opens = first.traits.definite or (first.head.sentence.index == 0 and first.traits.code == "REB" and is_bare(first.head))
+        if cluster is not group and not cluster.names and opens and all(may_be_only_group(p) and agree(clusters, p, group) for p in own):
+            _merge(group, cluster)
+
+
+def link_owned(clusters: Clusters) -> None:
+    """ "His country", "its army", "their fighters", once it is known whom the pronoun means."""
+    for phrase in clusters.phrases:
+        if phrase.form != "description" or phrase.owner is None or clusters.phrases[phrase.owner].form != "pronoun":
+            continue
+        owner, own = clusters.at(phrase.owner), clusters.at(phrase.n)
+        if owner is None or own is None or owner is own or own.names or owner.thing:
+            continue
+        found = by_pronoun(clusters, phrase, owner)
+        if found is not None and found is not own and not found.thing:
+            _merge(found, own)
 
 
 def _link(clusters: Clusters, phrase: Phrase) -> None:
@@ -27,6 +55,8 @@ def _link(clusters: Clusters, phrase: Phrase) -> None:
     found = _by_key(clusters, phrase)
     if found is None and phrase.name:
         found = _by_name(clusters, phrase)
+    if found is None and phrase.name and phrase.traits.kind == "person":
+        found = _by_office(clusters, phrase)
     if found is None and same is not None and _may_be_same(clusters, phrase, same):
         found = same
     if found is None and phrase.form == "description":
@@ -88,6 +118,20 @@ def _by_name(clusters: Clusters, phrase: Phrase) -> Cluster | None:
     return known if any(_names_agree(words, plain(other).split()) for other in known.names) else None
 
 
+def _by_office(clusters: Clusters, phrase: Phrase) -> Cluster | None:
+    """ "Trump" after "the US president": whom the report has called by office alone, and the table of offices knows by name."""
+    term = _term(clusters, phrase)
+    if term is None or len(term.serves) != 3:
+        return None
+    found = clusters.keyed(f"office:{term.office}:{term.serves}") or clusters.keyed(f"office:{term.title}:{term.serves}")
+    return found if found is not None and not found.names and not found.thing else None
+
+
+def _term(clusters: Clusters, phrase: Phrase) -> Term | None:
+    name = phrase.name
+    return term_of(name, clusters.published) if " " in name else term_of_surname(name, clusters.published)
+
+
 def _names_agree(a: list[str], b: list[str]) -> bool:
     """ "putin" and "vladimir putin" agree; "john smith" and "mary smith" do not; "j smith" and "john smith" do."""
     if len(a) == 1 or len(b) == 1:
@@ -139,13 +183,13 @@ def _note_titles(clusters: Clusters, phrase: Phrase) -> None:
     """A person with an office may be called by it: "the Russian president", "the president"."""
     cluster = clusters.of[phrase.n].now()
     t = phrase.traits
-    if not t.human and t.country and phrase.owner is not None and (key := body_key(t)):
+    if not t.human and t.country and (phrase.owner is not None or not phrase.name or t.noun in GENERIC) and (key := body_key(t)):
         clusters.by_key.setdefault(key, cluster)
     if t.noun and t.one and t.country:
         for office in offices(t):
             clusters.by_key.setdefault(f"office:{office}:{t.country}", cluster)
     if phrase.name and t.kind == "person":
-        term = term_of(phrase.name, clusters.published)
+        term = _term(clusters, phrase)
         if term is not None and len(term.serves) == 3:
             for office in (term.office, "leader") if term.office.startswith("head") else (term.office,):
                 clusters.by_key.setdefault(f"office:{office}:{term.serves}", cluster)

@@ -1,16 +1,12 @@
-"""For the other rooms: the actor at a word, at a span, behind a noun phrase; what sort it is; an actor for a place's people."""
+"""For the other rooms: the actor at a word, at a span, behind a noun phrase."""
 
 from __future__ import annotations
 
-from onrecord.model.record import Actor, ActorKind, Mention
-from onrecord.model.span import Span, SpanIndex
-from onrecord.reading.actors.acting import first_conjunct
+from onrecord.model.record import Actor, Mention
+from onrecord.model.span import SpanIndex
 from onrecord.reading.parse import Parse, Word
 from onrecord.reading.stage import Reading
 
-BODIES: frozenset[ActorKind] = frozenset(
-    ("state", "government", "military", "police", "armed_group", "party", "igo", "ngo", "company", "media")
-)
 _PART_OF = frozenset(
     (
         "some", "many", "most", "all", "both", "each", "one", "several", "hundred", "thousand", "dozen", "score", "ten", "million",
@@ -89,47 +85,3 @@ class ActorIndex:
     def by_id(self, actor: str) -> Actor:
         """The actor of this id. Raises KeyError when there is none."""
         return self._by_id[actor]
-
-
-def actor_for_phrase(index: ActorIndex, head: Word) -> list[tuple[Actor, Mention]]:
-    """The actors of a noun phrase and of what is coordinated with it: "Israel, Hamas and Iran" gives three, in order."""
-    heads, out, seen = [head], [], set()
-    for word in heads:
-        heads.extend(child for child in word.children if child.dep == "conj" and len(heads) < 50)
-        found = index.for_head(word)
-        if found is not None and found[0].id not in seen:
-            seen.add(found[0].id)
-            out.append(found)
-    return out
-
-
-def is_person(actor: Actor) -> bool:
-    """One human being, named or not."""
-    return actor.kind in ("person", "unnamed")
-
-
-def is_body(actor: Actor) -> bool:
-    """A state, an organisation, a force: what acts as one though it is many."""
-    return actor.kind in BODIES
-
-
-def people_of_place(name: str, country: str | None, span: tuple[int, int]) -> Actor:
-    """An actor for those who live at a place, for a room that has only the place ("strikes on Gaza"). The same span gives the same id."""
-    where = Span(*span)
-    mention = Mention(where, "description")
-    return Actor(
-        f"a-people-{where.start}-{where.end}",
-        name,
-        "population",
-        country,
-        (),
-        None,
-        f"{country}CVL" if country else "CVL",
-        None,
-        (mention,),
-    )
-
-
-def role_in_sentence(word: Word) -> str:
-    """The dependency of a word, or of the first of those it is coordinated with."""
-    return first_conjunct(word).dep

@@ -9,17 +9,16 @@ from itertools import pairwise
 from onrecord.codes.actors import actor_code
 from onrecord.codes.countries import country_of_code
 from onrecord.codes.leaders import Office, Term, country_of, term_of, term_of_surname
+from onrecord.codes.organisations import organisation_of
 from onrecord.model.record import Actor, ActorKind, Mention
 from onrecord.reading.actors.cluster import Cluster, Clusters
-from onrecord.reading.actors.collectives import is_collective, members_of
+from onrecord.reading.actors.collectives import is_collective, members_of, sharers
 from onrecord.reading.actors.phrase import LEADER, Phrase
 
 ROLES: Mapping[Office, str] = {
     "army_chief": "MIL", "police_chief": "COP", "intelligence_chief": "SPY", "speaker": "LEG", "senator": "LEG", "opposition_leader": "OPP"
 }  # fmt: skip
 """The CAMEO role of an office that is not the government's."""
-_OF_A_STATE = frozenset(("government", "military", "police"))
-"""Kinds that belong to a state: in a report that names one state alone, "the army" is that state's."""
 
 
 def actors_of(clusters: Clusters) -> tuple[Actor, ...]:
@@ -42,22 +41,21 @@ def _actor(clusters: Clusters, cluster: Cluster, ids: dict[int, str]) -> Actor:
     kind = "person" if cluster.kind == "person" and not cluster.many else _kind(own)
     name = _name(own)
     country = _most(phrase.traits.country for phrase in own)
-    codes = [phrase.traits.code for phrase in own if phrase.traits.code]
+    codes = [phrase.traits.code for phrase in own if phrase.traits.code and (phrase.name or kind == "person")]
+    codes += [phrase.traits.code for phrase in own if phrase.traits.code]
     code = codes[0] if codes else ""
     term = _term(name, clusters.published) if kind == "person" else None
     if term is not None and country is not None and len(term.serves) == 3 and term.serves != country and " " not in name:
         term = None
     if term is not None:
-        country = country or (term.serves if len(term.serves) == 3 else None)
+        country = country or _country_of_term(term)
         code = code or _code_of_term(term, clusters.published)
     elif kind == "person":
         country = country or country_of(name)
     owners = [owner for phrase in own if (owner := clusters.at(phrase.owner)) is not None and owner is not cluster]
-    of = next((ids[id(owner)] for owner in owners if id(owner) in ids), None)
+    of = None if kind == "state" else next((ids[id(owner)] for owner in owners if id(owner) in ids), None)
     if of is None and kind == "person" and country is not None:
         of = _state(clusters, country, ids) if term is not None and len(term.serves) == 3 else None
-    if country is None and kind in _OF_A_STATE and not owners and not any(phrase.name for phrase in own):
-        country = clusters.only_state()
     if country is None and owners:
         country = _most(clusters.phrases[n].traits.country for owner in owners for n in owner.phrases[:3])
     roles = tuple(dict.fromkeys(phrase.traits.role.lower() for phrase in own if phrase.traits.role and phrase.traits.human))
@@ -78,10 +76,19 @@ def _state(clusters: Clusters, country: str, ids: dict[int, str]) -> str | None:
     return None if found is None else ids.get(id(found))
 
 
+def _country_of_term(term: Term) -> str | None:
+    """The state that an office serves, or the one that its organisation belongs to."""
+    if len(term.serves) == 3:
+        return term.serves
+    organisation = organisation_of(term.serves)
+    return None if organisation is None else organisation.country
+
+
 def _code_of_term(term: Term, published: str | None) -> str:
-    """The role of an office; one that has ended makes its holder one of the elite. Leaders of groups take the group's role elsewhere."""
+    """The role of an office, or of the organisation that it serves; one that has ended makes its holder one of the elite."""
     if len(term.serves) != 3:
-        return ""
+        organisation = organisation_of(term.serves)
+        return "" if organisation is None else organisation.code
     if published is not None and not term.held_on(published) and term.office != "opposition_leader":
         return "ELI"
     return ROLES.get(term.office, "GOV")
@@ -89,6 +96,8 @@ def _code_of_term(term: Term, published: str | None) -> str:
 
 def _members(clusters: Clusters, own: list[Phrase], ids: dict[int, str]) -> tuple[str, ...]:
     for phrase in own:
+        if phrase.form == "description" and (states := sharers(clusters, phrase)):
+            return tuple(ids[id(state)] for state in states if id(state) in ids)
         if is_collective(phrase):
             members = members_of(clusters, phrase)
             return tuple(ids[id(member)] for member in members if id(member) in ids)

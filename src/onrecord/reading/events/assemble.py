@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from onrecord.codes.cameo import cameo_codes
 from onrecord.codes.intent import with_intent
 from onrecord.model.record import EventStatus
 from onrecord.reading.events.arguments import arguments, noun_preps
@@ -29,6 +28,8 @@ _KINDLY = frozenset(("agree", "offer", "accept", "propose", "express", "welcome"
 _SPOKEN = frozenset(("02", "03", "10", "11", "12", "13"))
 _ABSORBS = frozenset(("03", "12", "13"))
 
+_DENYING = frozenset(("deny", "refute", "rebut"))
+_DEEP = 5
 _AS_NOUN = frozenset(("csubj", "nsubj", "nsubjpass", "pobj", "dobj"))
 
 
@@ -84,6 +85,8 @@ class Acts:
         codes: dict[int, str] = {}
         for i, match in sorted(every.items(), reverse=True):
             codes[i] = match.code
+            if match.trigger.lemma in _DENYING and any(_stands_below(other.trigger, match.trigger) for other in every.values()):
+                absorbed.add(i)
             if match.complement is None or match.complement is match.trigger:
                 continue
             inner = _named(match.complement, every)
@@ -116,6 +119,17 @@ class Acts:
     def beyond(self, match: Match) -> Act:
         """The act of a match that no frame made."""
         return self._act(match, match.code)
+
+
+def _stands_below(word: Word, verb: Word) -> bool:
+    """ "Denied reports that it had attacked": the attack, which is denied, is the act."""
+    for _ in range(_DEEP):
+        if word.is_root:
+            return False
+        word = word.head
+        if word is verb:
+            return True
+    return False
 
 
 def _towards(base: str, code: str, inner: Match) -> str | None:
@@ -254,7 +268,3 @@ def _other_targets(outer: Match, inner: Match) -> tuple[Word, ...]:
     """Towards whom an offer or refusal goes: the targets of what is offered, if they are not the one who offers."""
     sources = {word.i for word in outer.sources}
     return tuple(word for word in (*inner.targets, *(inner.sources if not inner.verbal else ())) if word.i not in sources)
-
-
-def goldstein_of(code: str) -> float:
-    return cameo_codes()[code].goldstein

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.codes.countries import country_named, country_of_adjective, country_of_people
 from onrecord.model.record import Actor
 from onrecord.reading.events.arguments import arguments
 from onrecord.reading.events.draft import VIOLENT, Draft, Ground
 from onrecord.reading.events.participants import Found
 
 PUBLIC = frozenset(("state", "government", "military", "police", "armed_group", "party", "igo", "ngo"))
+_ANYBODY = frozenset(("population", "unnamed", "person"))
 _OFFICES = frozenset(
     ("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "INS", "SEP", "UAF", "OPP", "PTY", "ELI", "REF", "REL", "MED", "IGO", "NGO")
 )
@@ -21,7 +23,7 @@ def of_public_concern(drafts: Iterable[Draft], ground: Ground) -> list[Draft]:
 
     Where the report tells of war or unrest, or of a public act with the same people in it, a crime is part of that.
     """
-    drafts = list(drafts)
+    drafts = [one for one in drafts if not _is_flight(one, ground)]
     public = [_is_public(one, ground) for one in drafts]
     told = [one for one, known in zip(drafts, public, strict=True) if known and one.act.code not in _CRIME]
     war = any(one.root in _WAR for one in told)
@@ -42,6 +44,12 @@ def _is_public(one: Draft, ground: Ground) -> bool:
     return any(_public_actor(found, ground) for found in named)
 
 
+def _is_flight(one: Draft, ground: Ground) -> bool:
+    """People who leave their homes yield nothing to anybody."""
+    kinds = {actor.kind for found in one.sources if (actor := ground.by_id.get(found.actor)) is not None}
+    return one.act.code.startswith("0874") and kinds == {"population"}
+
+
 def _public_actor(found: Found, ground: Ground) -> bool:
     actor = ground.by_id.get(found.actor)
     return actor is None or has_public_part(actor) or _of_the_public(found, ground)
@@ -57,9 +65,16 @@ def _of_the_public(found: Found, ground: Ground) -> bool:
 
 def has_public_part(actor: Actor) -> bool:
     """An office, a force, a party, or a country's; a criminal gang only where its country is known."""
-    if actor.country or actor.of:
+    if actor.of or (actor.country and not (actor.kind in _ANYBODY and _unnamed_land(actor))):
         return True
     return (actor.kind in PUBLIC and actor.code != "CRM") or actor.code in _OFFICES
+
+
+def _unnamed_land(actor: Actor) -> bool:
+    """ "Four men", in a report from Nebraska: the country is the report's, no word of theirs names it."""
+    if any(mention.form == "name" for mention in actor.mentions) or (actor.code or "")[3:] in _OFFICES:
+        return False
+    return not any(country_of_adjective(word) or country_of_people(word) or country_named(word) for word in actor.name.split())
 
 
 def _counts(one: Draft, known_there: set[str], ground: Ground, *, war: bool) -> bool:

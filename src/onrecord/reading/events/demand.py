@@ -61,6 +61,8 @@ def asks_nothing(match: Match) -> bool:
     verb, clause = match.trigger, match.complement
     if match.code == "120" and clause is not None and clause.lemma in _TELLING:
         return True
+    if match.code[:2] == "03" and is_negated(verb) and any(child.lower in ("can", "ca", "could") for child in verb.children):
+        return True
     if match.code[:3] == "112" and verb.dep == "acl" and not match.sources:
         return True
     if verb.lemma == "expect":

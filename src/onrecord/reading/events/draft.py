@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.codes.countries import Country
+from onrecord.codes.countries import Country, country_of_code
 from onrecord.model.record import Actor, Mention, Place, Statement
 from onrecord.model.span import Span, SpanIndex
 from onrecord.reading.events.assemble import Act
@@ -82,3 +82,11 @@ class Ground:
     by_id: dict[str, Actor]
     places: SpanIndex[Place]
     newcomers: Newcomers
+
+    def state_of(self, place: Place) -> str | None:
+        """The id of the state whose a place is, made where the report has no such actor."""
+        known = next((actor for actor in self.by_id.values() if actor.kind == "state" and actor.country == place.country), None)
+        if known is not None:
+            return known.id
+        land = country_of_code(place.country) if place.country else None
+        return self.newcomers.state(land, place.span) if land is not None else None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
@@ -13,6 +11,7 @@ from onrecord.reading.events.match import Conditions
 from onrecord.reading.events.nominal import Light
 from onrecord.reading.events.status import load_status_words
 from onrecord.vocabulary.acts.frames import Lexicon
+from onrecord.vocabulary.packaged import table as packaged
 
 
 def find_acts(lexicon: Lexicon) -> Acts:
@@ -23,8 +22,7 @@ def find_acts(lexicon: Lexicon) -> Acts:
 
 @cache
 def _light() -> Light:
-    text = (files("onrecord.vocabulary.acts") / "light.toml").read_text(encoding="utf-8")
-    table = msgspec.convert(tomllib.loads(text), dict[str, str])
+    table = msgspec.convert(packaged("onrecord.vocabulary.acts", "light"), dict[str, str])
     listed = {key: frozenset(word.strip() for word in value.replace("\n", " ").split(",") if word.strip()) for key, value in table.items()}
     return Light(
         listed["do"], listed["undergo"], listed["undergo_preposition"], listed["undergo_motion"], listed["befall"], listed["blame"]

@@ -69,6 +69,8 @@ def draft(act: Act, ground: Ground, statement: Statement | None) -> Draft:
     named = act.code[:2] in _ASKING and bool(match.targets)
     if not targets and act.code not in _ALONE and not named and len(aimed) == len(match.targets):
         targets = _other_party(act, sources, ground.actors)
+    if act.code.startswith("0874") and any((body := ground.by_id.get(found.actor)) and body.kind == "igo" for found in targets):
+        act = replace(act, code="160")
     if not targets and reaches_places(act.code):
         targets = without(at_place(act, sources, ground), sources)
         return Draft(act, sources, targets, statement, placed=bool(targets))
@@ -100,6 +102,8 @@ def _unsaid_doer(act: Act, statement: Statement | None, ground: Ground) -> tuple
         return unique(found for word in (*nouns, *owners) for found in ground.actors.of(word))
     if act.code[:3] in _HOLDING and match.verbal and (jailer := _jailer(match.trigger, ground)):
         return jailer
+    if act.code == "173" and match.verbal and (authorities := _authorities(match.trigger, ground)):
+        return authorities
     if act.code not in _POLICING or not match.verbal or statement is None or statement.speaker is None or statement.speaker_span is None:
         return ()
     speaker = ground.by_id.get(statement.speaker)
@@ -126,6 +130,18 @@ def _jailer(verb: Word, ground: Ground) -> tuple[Found, ...]:
     return ()
 
 
+def _authorities(verb: Word, ground: Ground) -> tuple[Found, ...]:
+    """ "Was arrested in Chad": by whom is not said, but in whose land."""
+    if not arguments(verb).passive:
+        return ()
+    for prep in verb.children_by("prep"):
+        for land in prep.children_by("pobj") if prep.lower == "in" else ():
+            place = next((place for _, place in ground.places.overlapping(land.span) if place.kind == "country"), None)
+            if place is not None and (name := ground.state_of(place)) is not None:
+                return (Found(name, land.span),)
+    return ()
+
+
 def by_doer(act: Act, sources: tuple[Found, ...], ground: Ground) -> str:
     """Plain words for violence ("attack", "kill", "bomb") are 19 when an army or a state does it, else 18, as CAMEO tells them apart."""
     code, match = act.code, act.match
@@ -140,10 +156,14 @@ def by_doer(act: Act, sources: tuple[Found, ...], ground: Ground) -> str:
 
 
 def _speaker(words: tuple[Word, ...], statement: Statement | None, ground: Ground) -> tuple[Found, ...]:
-    """ "We" inside a statement is its speaker."""
+    """ "We" inside a statement is its speaker; so, as a target, is whoever has "our soldiers"."""
     if statement is None or statement.speaker is None or statement.speaker not in ground.by_id:
         return ()
-    return tuple(Found(statement.speaker, word.span) for word in words[:1] if word.lower in _FIRST)
+    own = [
+        word if word.lower in _FIRST else next((x for x in word.children if x.dep == "poss" and x.lower == "our"), None)
+        for word in words[:1]
+    ]
+    return tuple(Found(statement.speaker, word.span) for word in own if word is not None)
 
 
 def _other_party(act: Act, sources: tuple[Found, ...], actors: ActorWords) -> tuple[Found, ...]:

@@ -19,7 +19,8 @@ _HOSTILE = VIOLENT | {"15"}
 _BACK = 40
 _NEAR = 3
 _BROKERS = 6
-_DEED = frozenset("act action incident move violence crime atrocity aggression attack strike assault killing bombing".split())
+_DEED = frozenset("act action incident move violence crime atrocity aggression attack strike assault killing bombing raid".split())
+_DEATHS = frozenset("kill killing murder assassinate assassination slay slaying execute execution shoot".split())
 _DECISION = frozenset("decision move step announcement measure gesture".split())
 _DECIDED = frozenset(("03", "05", "06", "07", "08", "15", "16", "17"))
 _TALKS = frozenset("talk negotiation dialogue meeting summit".split())
@@ -86,10 +87,18 @@ def _anaphor(one: Draft, before: list[Draft]) -> Draft:
     for other in reversed(before[-_BACK:]):
         if _KINDS.get(other.root) != _KINDS[one.root] or not (other.sources or other.targets) or other.trigger is one.trigger:
             continue
+        if one.root in VIOLENT and not _may_mean(one.trigger, other.trigger):
+            continue
         if _apart(one.sources, other.sources) or _apart(one.targets, other.targets):
             continue
         return replace(one, sources=one.sources or other.sources, targets=one.targets or other.targets)
     return one
+
+
+def _may_mean(noun: Word, told: Word) -> bool:
+    """ "The attack" may be any act of violence, "the blast" a blast, "the murder" a killing."""
+    named, before = noun.lemma.lower(), told.lemma.lower()
+    return named in _DEED or named == before or (named in _DEATHS and before in _DEATHS)
 
 
 def _apart(mine: tuple[Found, ...], theirs: tuple[Found, ...]) -> bool:
@@ -120,9 +129,12 @@ def _meant(noun: Word, before: list[Draft]) -> Draft | None:
     lemma = noun.lemma.lower()
     told = [other for other in reversed(before) if other.root in VIOLENT and other.sources and other.act.status != "denied"]
     same = next((other for other in told if other.trigger.lemma.lower() == lemma), None)
-    if same is None and lemma in _DECISION:
+    if same is not None:
+        return same
+    if lemma in _DECISION:
         return next((other for other in reversed(before) if other.root in _DECIDED and other.sources and other.act.match.verbal), None)
-    return same or (next(iter(told), None) if lemma in _DEED else None)
+    aimed = next((other for other in told if other.targets), None)
+    return (aimed or next(iter(told), None)) if lemma in _DEED else None
 
 
 def _definite(noun: Word) -> bool:
@@ -143,7 +155,8 @@ def _to_the_makers(one: Draft, before: list[Draft]) -> Draft:
 
 def _to_the_accuser(one: Draft, before: list[Draft]) -> Draft:
     """ "Chad rejected the accusation": whoever has accused Chad last."""
-    if not any(word.lemma.lower() in _CHARGES and _definite(word) for word in (*one.act.match.anchor, *_about(one))):
+    charged = any(word.lemma.lower() in _CHARGES and _definite(word) for word in (*one.act.match.anchor, *_about(one)))
+    if not (charged or one.trigger.lemma == "deny"):
         return one
     mine = {found.actor for found in one.sources}
     for other in reversed(before):

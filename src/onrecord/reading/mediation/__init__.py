@@ -86,8 +86,9 @@ def read_mediation(reading: Reading, words: MediationWords) -> Reading:
     out: list[MediationAct] = []
     for act in found:
         who = roles(act, fight, index, states)
-        if who is not None:
-            out.append(linker.act(act, deals.complete(act, who), f"m{len(out)}"))
+        whole = deals.complete(act, who) if who is not None else None
+        if whole is not None:
+            out.append(linker.act(act, whole, f"m{len(out)}"))
     taking_part = {name for one in out for name in (*one.third_parties, *one.parties, *one.mediators)}
     if not fighting and not any(is_known(index.actors[name]) for name in taking_part):
         return reading

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model.record import MediationActKind, MediationSubject
-from onrecord.reading.mediation.matters import governed, governs_talk, holds_talk, is_deal_act, offers_to_mediate, to_talk, urges_the_sides
+from onrecord.reading.mediation.matters import (
+    governed,
+    governs_talk,
+    holds_talk,
+    is_deal_act,
+    offers_to_mediate,
+    points_back,
+    to_talk,
+    urges_the_sides,
+)
 from onrecord.reading.mediation.meetings import GOING, is_guest, is_meeting
 from onrecord.reading.mediation.participants import agents, between, clause, help_asked, helpers, hosts, others, requester
 from onrecord.reading.mediation.topics import TopicHit, Topics
@@ -17,7 +26,7 @@ from onrecord.vocabulary.mediation import ActFrame, MediationWords
 
 _TRAVELLING = GOING | {"visit", "tour"}
 _ABOUT_TALKS = frozenset(("accept", "offer", "propose"))
-_GO_BETWEEN = frozenset(("shuttle", "broker"))
+_GO_BETWEEN = frozenset(("shuttle", "broker", "host"))
 _OPAQUE = frozenset(("appeal", "offer", "propose", "reject", "agree", "accept"))
 
 
@@ -42,6 +51,10 @@ class FoundAct:
     """ "appealed for his assistance": whoever is asked is the third party."""
     to_party: bool = False
     """An appeal that names no matter of peace: it counts where a party is asked."""
+    to_talk: bool = False
+    """ "urged them to resume negotiations": those who are urged are the sides."""
+    echoes: bool = False
+    """ "accepted it": it counts where the sentence before has told of a proposal."""
 
 
 def find_acts(sentence: Sentence, here: Topics, near: bool, told: bool, words: MediationWords) -> list[FoundAct]:
@@ -68,12 +81,11 @@ def find_acts(sentence: Sentence, here: Topics, near: bool, told: bool, words: M
 
 def _verb_frames(verb: Word, lemma: str, words: MediationWords) -> Sequence[ActFrame]:
     """What a verb does, with its particle where it has one: "broke down" is not "broke"."""
-    if not (frames := words.verbs.get(lemma, ())) and lemma not in words.verbs:
-        return ()
-    for child in verb.children:
-        if child.dep in ("prt", "advmod", "prep") and (own := words.phrasal.get(f"{lemma} {child.lower}")) is not None:
-            return own
-    return frames
+    if (particles := words.phrasal.get(lemma)) is not None:
+        for child in verb.children:
+            if child.dep in ("prt", "advmod", "prep") and (own := particles.get(child.lower)) is not None:
+                return own
+    return words.verbs.get(lemma, ())
 
 
 def is_travel(act: FoundAct) -> bool:
@@ -97,7 +109,23 @@ def _outermost(acts: list[FoundAct]) -> list[FoundAct]:
     opaque = {place.i: one for one in acts if one.act in _OPAQUE for place in (one.clause, one.anchor)}
     meetings = {one.clause.i for one in acts if one.act == "talks" and (one.others or one.between)}
     hosted = {one.clause.i for one in acts if one.act == "host"}
-    return [one for one in acts if not _lies_inside(one, opaque) and not _is_what_for(one, meetings) and not _is_hosted(one, hosted)]
+    met = {one.anchor.i for one in acts if one.act == "talks" and one.anchor.tag.startswith("V")}
+    taking_part = {head.i for one in acts if one.act != "broker" for head in (*one.agents, *one.others)}
+    return [
+        one
+        for one in acts
+        if not _lies_inside(one, opaque)
+        and not _is_what_for(one, meetings)
+        and not _is_hosted(one, hosted)
+        and not _is_where_told(one, met)
+        and not (one.act == "broker" and one.anchor.i in taking_part)
+    ]
+
+
+def _is_where_told(one: FoundAct, met: set[int]) -> bool:
+    """ "told him in a call", "met for talks": one act by its verb."""
+    own = any(child.dep == "prep" and child.lower in ("with", "between", "to") for child in one.anchor.children)
+    return one.act == "talks" and not one.anchor.tag.startswith("V") and one.clause.i in met and not own
 
 
 def _is_hosted(one: FoundAct, hosted: set[int]) -> bool:
@@ -141,7 +169,7 @@ def _receives_for_talks(word: Word, words: MediationWords) -> bool:
 def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, words: MediationWords) -> FoundAct | None:
     if is_untold(word, frame, words):
         return None
-    to_party = False
+    to_party = echoes = False
     if frame.topic == "told":
         if not near or not is_guest(word.child("dobj", "nsubjpass", "dative"), words):
             return None
@@ -160,33 +188,48 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, word
         if frame.act == "broker" and not hits and told and governs_talk(word, words):
             hits = here.hits
         elif frame.topic == "talk":
-            if not governs_talk(word, words) or not (near or (told and frame.act == "host")):
+            if not governs_talk(word, words) or not told:
                 return None
             hits = hits or here.hits
         elif not hits:
-            if not _is_of_peace(word, frame, stretches, told, words):
+            if told and frame.act in ("accept", "reject") and points_back(word):
+                echoes = True
+            elif not _is_of_peace(word, frame, stretches, told, words):
                 if not near or frame.act != "appeal" or not word.tag.startswith("V"):
                     return None
                 to_party = not urges_the_sides(word)
             hits = here.hits
     verb = clause(word)
-    hosts_talks = frame.act == "talks" and _receives_for_talks(word, words)
+    frame = _as_meant(word, frame, words)
     return FoundAct(
-        act="host" if hosts_talks else frame.act,
-        frame=replace(frame, act="host", does="third") if hosts_talks else frame,
+        act=frame.act,
+        frame=frame,
         anchor=word,
         clause=verb,
         agents=tuple(agents(word, verb)),
         others=tuple(others(word, verb, frame.act)),
         between=tuple(between(word, verb, frame.act)),
         hosts=tuple(hosts(word, verb)) if frame.act == "talks" else (),
-        helpers=tuple(helpers(word, words)),
+        helpers=tuple(helpers(word, frame.act, words)),
         requested_by=requester(word, words),
         subject=_subject(word, hits),
         hits=hits,
         asks_help=any(help_asked(child) is not None for child in verb.children) if frame.act == "appeal" else False,
         to_party=to_party,
+        to_talk=frame.act == "appeal" and to_talk(word, words),
+        echoes=echoes,
     )
+
+
+def _as_meant(word: Word, frame: ActFrame, words: MediationWords) -> ActFrame:
+    """ "hosted them for talks" is hosting, "proposed to host talks" an offer, "would not attend" a rejection."""
+    if frame.act == "talks" and _receives_for_talks(word, words):
+        return replace(frame, act="host", does="third")
+    if frame.act == "propose" and any(child.lemma.lower() in words.helping for child in word.children_by("xcomp")):
+        return replace(frame, act="offer", does="third")
+    if word.child("neg") is not None and ((frame.act == "accept" and frame.does == "party") or frame.topic == "talk"):
+        return replace(frame, act="reject", does="party")
+    return frame
 
 
 def _is_of_peace(word: Word, frame: ActFrame, stretches: list[tuple[int, int]], told: bool, words: MediationWords) -> bool:

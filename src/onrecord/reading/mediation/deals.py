@@ -10,7 +10,7 @@ from onrecord.reading.parse.words import Word
 from onrecord.vocabulary.mediation import MediationWords
 
 _GIVING = frozenset(("host", "broker"))
-_MAKING = frozenset(("host", "broker", "propose", "agree"))
+_MAKING = frozenset(("host", "broker", "propose", "agree", "accept", "reject"))
 _ANSWERS = frozenset(("reject", "violate", "suspend", "collapse"))
 _DEFINITE = frozenset(("the", "this", "that"))
 _BOTH = frozenset(("both", "two", "warring", "rival"))
@@ -44,14 +44,20 @@ class Deals:
         self._sentence = -1
         self._third: tuple[str, ...] = ()
 
-    def complete(self, act: FoundAct, who: Roles) -> Roles:
-        """The roles with the third parties of the deal that the act answers, if it names none and points back to one."""
+    def complete(self, act: FoundAct, who: Roles) -> Roles | None:
+        """The roles with the third parties of the deal that the act answers, if it names none and points back to one.
+
+        None where the act only points back ("accepted it") and nothing was told to point to.
+        """
         here = act.anchor.sentence.index
         if who.third_parties:
             if act.act in _MAKING:
                 self._sentence, self._third = here, who.third_parties
             return who
         back = 0 <= here - self._sentence <= _FAR
+        if act.echoes:
+            known = bool(self._third) and 0 <= here - self._sentence <= 1
+            return replace(who, third_parties=tuple(name for name in self._third if name not in who.parties)) if known else None
         if not back or not self._third or not (self._is_the_deal(act) or self._is_of_both(act, here)):
             return who
         third = tuple(name for name in self._third if name not in who.parties)

@@ -14,7 +14,8 @@ _STEPS = frozenset(
     "announcement resumption start signing launch conclusion opening extension implementation continuation effort progress step".split()
 )
 _RESUMING = frozenset(("resume", "restart", "reopen", "start", "begin", "open", "enter", "join", "hold", "return", "continue", "attend"))
-_PROPOSALS = frozenset("proposal plan initiative roadmap framework offer blueprint request call appeal document".split())
+_BACK = frozenset(("it", "them", "both", "neither", "this", "that"))
+_PROPOSALS = frozenset("proposal plan initiative roadmap framework offer blueprint request call appeal demand document invitation".split())
 
 
 def offers_to_mediate(word: Word, frame: ActFrame, words: MediationWords) -> bool:
@@ -59,6 +60,12 @@ def _are_sides(noun: Word) -> bool:
     return noun.lemma.lower() == "group" and any(child.lower in ("armed", "warring", "rebel", "rival") for child in noun.children)
 
 
+def points_back(word: Word) -> bool:
+    """ "accepted it", "rejected both", "turned down the second": what is answered has been told before."""
+    answered = word.child("dobj", "nsubjpass")
+    return answered is not None and (answered.lower in _BACK or (answered.tag == "JJ" and answered.entity == "ORDINAL"))
+
+
 def is_deal_act(word: Word, frame: ActFrame, words: MediationWords) -> bool:
     """ "scuttled the talks", "broke the agreement": talks and deals amid words of conflict are those of peace."""
     if frame.act not in ("violate", "suspend", "collapse", "accept", "reject"):
@@ -76,11 +83,11 @@ def is_deal_act(word: Word, frame: ActFrame, words: MediationWords) -> bool:
         for prep in head.children_by("prep")
         if prep.lower == "of" and (noun := prep.child("pobj")) is not None
     ]
-    return any(
-        (head.lemma.lower() in words.talking | words.deals and head.lemma.lower() not in ("meeting", "session", "round", "peace"))
-        or _is_proposal(head, words)
-        for head in heads
-    )
+    return any(_is_deal(head.lemma.lower(), words) or _is_proposal(head, words) for head in heads)
+
+
+def _is_deal(lemma: str, words: MediationWords) -> bool:
+    return (lemma in words.talking or lemma in words.deals) and lemma not in ("meeting", "session", "round", "peace")
 
 
 def _is_proposal(head: Word, words: MediationWords) -> bool:
@@ -89,8 +96,12 @@ def _is_proposal(head: Word, words: MediationWords) -> bool:
         return False
     if any(clause.lower in words.made and clause.child("agent") is not None for clause in head.children_by("acl")):
         return True
-    asked = (prep.child("pobj") for prep in head.children_by("prep") if prep.lower in ("for", "on", "to"))
-    return any(noun is not None and noun.lemma.lower() in words.talking | words.deals for noun in asked)
+    after = [below.lemma.lower() for below in head.subtree() if below.i > head.i]
+    return any(lemma in words.talking or lemma in words.deals or _mediates(lemma, words) for lemma in after)
+
+
+def _mediates(lemma: str, words: MediationWords) -> bool:
+    return any(frame.act == "broker" and frame.topic == "none" for frame in words.verbs.get(lemma, ()))
 
 
 def governed(word: Word, frame: ActFrame, words: MediationWords) -> list[tuple[int, int]]:
@@ -105,6 +116,8 @@ def governed(word: Word, frame: ActFrame, words: MediationWords) -> list[tuple[i
         and not _is_only_during(clause)
     ):
         out.extend(_stretch(part) for part in noun_phrase(clause.head)[-1:])
+    if frame.act == "propose" and word.tag == "VBN" and word.dep == "acl" and word.child("agent") is not None:
+        out.extend(_stretch(part) for part in noun_phrase(word.head)[-1:])
     strict = frame.act in ("agree", "accept", "reject", "violate", "suspend", "collapse")
     for child in word.children:
         if child.i < word.i and child.dep != "nsubjpass":
@@ -117,7 +130,7 @@ def governed(word: Word, frame: ActFrame, words: MediationWords) -> list[tuple[i
             continue
         out.append(_stretch(child))
     if strict and frame.act == "collapse" and (own := word.child("nsubj", "nsubjpass")) is not None and word.child("dobj") is None:
-        out = [_stretch(own)] if own.lemma.lower() in words.deals | words.talking else []
+        out = [_stretch(own)] if own.lemma.lower() in words.deals or own.lemma.lower() in words.talking else []
     return out
 
 

@@ -9,6 +9,8 @@ from onrecord.vocabulary.mediation import MediationWords
 
 GOING = frozenset(("head", "land", "fly", "embark", "travel", "arrive"))
 _GUESTS = frozenset(("delegation", "team", "counterpart", "leader", "negotiator", "guest", "colleague", "party", "side", "member"))
+_CARRIED = frozenset(("message", "letter", "proposal", "response", "reply", "answer", "offer", "term", "condition", "draft"))
+_PERSONS = frozenset(("he", "she", "him", "her", "them", "they"))
 _SENT = frozenset(("delegation", "team", "envoy", "emissary", "mediator", "mission", "representative", "negotiator"))
 
 
@@ -17,7 +19,8 @@ def is_guest(word: Word | None, words: MediationWords) -> bool:
     if word is not None and word.lower in ("who", "whom"):
         clause = next((above for above in word.ancestors() if above.dep == "relcl"), None)
         word = clause.head if clause is not None else None
-    return word is not None and (word.pos == "PROPN" or word.lemma.lower() in words.offices or word.lemma.lower() in _GUESTS)
+    lemma = word.lemma.lower() if word is not None else ""
+    return word is not None and (word.pos == "PROPN" or lemma in words.offices or lemma in _GUESTS)
 
 
 def _are_guests(word: Word | None, words: MediationWords) -> bool:
@@ -49,9 +52,17 @@ def is_meeting(verb: Word, words: MediationWords) -> bool:
     if lemma in ("send", "dispatch", "appoint"):
         sent = verb.child("dobj", "nsubjpass")
         goes = any(child.dep == "prep" and child.lower == "to" for child in verb.children)
+        if lemma == "appoint" and any(prep.lower == "as" and prep.child("pobj") is not None for prep in verb.children_by("prep")):
+            return any((noun := prep.child("pobj")) is not None and noun.lemma.lower() in _SENT for prep in verb.children_by("prep"))
         return sent is not None and (sent.lemma.lower() in _SENT or (goes and is_guest(sent, words)))
+    if lemma in ("carry", "convey", "deliver", "relay", "pass", "transmit"):
+        brought = verb.child("dobj", "nsubjpass")
+        if brought is None or brought.lemma.lower() not in _CARRIED:
+            return False
+        return any(child.lower in ("from", "to", "between") for child in (*verb.children, *brought.children))
     if lemma == "bring":
-        return any(child.lower == "together" for child in verb.children) and _are_guests(verb.child("dobj", "nsubjpass"), words)
+        guests = _are_guests(verb.child("dobj", "nsubjpass"), words) or (verb.tag == "VBN" and verb.child("agent") is not None)
+        return guests and any(child.lower == "together" for child in verb.children)
     if lemma == "take":
         return (part := verb.child("dobj")) is not None and part.lower == "part" and governs_talk(verb, words)
     if lemma in ("hold", "sit"):
@@ -60,7 +71,8 @@ def is_meeting(verb: Word, words: MediationWords) -> bool:
         found = verb.child("dobj")
         return found is not None and found.lemma.lower() in ("view", "opinion", "message")
     if lemma in ("receive", "host", "welcome"):
-        return is_guest(verb.child("dobj", "nsubjpass"), words)
+        guest = verb.child("dobj", "nsubjpass")
+        return is_guest(guest, words) or (guest is not None and guest.lower in _PERSONS)
     return verb.child("dobj") is not None or any(
         child.dep == "prep" and child.lower in ("with", "to", "in", "for", "between") for child in verb.children
     )

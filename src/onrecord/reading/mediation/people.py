@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model.record import Actor
-from onrecord.reading.mediation.groupings import COLLECTIVE, chain
+from onrecord.reading.mediation.groupings import COLLECTIVE, chain, is_name
 from onrecord.reading.mediation.index import Index
 from onrecord.reading.mediation.named import actors_of, inside, is_inside_a_country
 from onrecord.reading.parse.grammar import conjuncts, noun_phrase
@@ -40,7 +40,7 @@ def _stands_for(actor: Actor, head: Word, index: Index, states: dict[str, Actor]
     """The state or organisation of the one actor that a phrase names: by the phrase first, then by what is known of the actor."""
     return (
         _whole_of(actor, head, index)
-        or _before_office(head, index)
+        or (None if actor.kind in _BODIES and is_name(actor) else _before_office(head, index))
         or _serves(actor, index, states)
         or _described(head, index)
         or _of_land(head, index)

@@ -133,9 +133,6 @@ class Parse:
         last = bisect_left(self._starts, span[1])
         return [word for word in self.words[first:last] if word.end > span[0]]
 
-    def block_of(self, word: Word) -> Block:
-        return self.blocks[word.sentence.block]
-
 
 @dataclass(frozen=True, slots=True)
 class Columns:

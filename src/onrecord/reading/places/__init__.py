@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.codes.places import Gazetteer, open_gazetteer
-from onrecord.reading.places.parties import without_parties
+from onrecord.reading.places.parties import parties_among, without_parties
 from onrecord.reading.places.recognise import recognise
 from onrecord.reading.places.resolve import resolve
 from onrecord.reading.stage import Reading, Stage
@@ -20,4 +20,5 @@ def build(tools: Tools) -> Stage:
 
 def _read(reading: Reading, gazetteer: Gazetteer) -> Reading:
     toponyms = recognise(reading.parse, gazetteer)
-    return replace(reading, places=without_parties(toponyms, resolve(reading, toponyms)))
+    parties = parties_among(toponyms)
+    return replace(reading, places=without_parties(toponyms, resolve(reading, toponyms, parties), parties))

@@ -47,12 +47,29 @@ def is_located(head: Word, words: PlaceWords) -> bool:
     if head.dep == "pobj" and head.head.dep != "agent":
         before = head.head
         if before.lower in words.where:
+            if before.lower == "in" and is_believed(head, words):
+                return False
             return (
                 before.lower not in ("from", "to", "on", "between", "over", "at") or _moves(before, words) or head.entity in ("GPE", "LOC")
             )
         if before.lower == "of" and before.head.lower in words.of | words.settlement | words.division:
             return True
     return head.dep == "dobj" and head.head.lemma in words.ground
+
+
+def is_on_the_ground(head: Word, words: PlaceWords) -> bool:
+    """Located, or taken, held or left for: "took NAME", "left for NAME". Enough for the name of a place in a country that is spoken of."""
+    if head.dep == "dobj" and head.head.lemma in words.taking:
+        return True
+    if head.dep == "pobj" and head.head.lower == "for" and head.entity != "PERSON":
+        return head.head.head.lemma in words.travel or head.head.head.lemma in ("leave", "depart")
+    return is_located(head, words)
+
+
+def is_believed(head: Word, words: PlaceWords) -> bool:
+    """ "lost faith in NAME": in somebody."""
+    governor = head.head.head
+    return governor.lemma in words.believing or any(child.lemma in words.believing for child in governor.children_by("dobj"))
 
 
 def is_strongly_located(match: Match, head: Word) -> bool:
@@ -158,3 +175,13 @@ def is_heading(match: Match, parse: Parse) -> bool:
 def is_beside(head: Word) -> bool:
     """ "near NAME", "outside NAME": only places stand there, whoever the parser takes the name for."""
     return head.dep == "pobj" and head.head.lower in ("near", "outside") and head.tag in ("NNP", "NNPS")
+
+
+def is_relative(head: Word) -> bool:
+    """ "his wife, Marina": the name beside a word for one of the family."""
+    return head.dep == "appos" and head.head.lemma in _FAMILY
+
+
+_FAMILY = frozenset(
+    "wife husband son daughter sister brother mother father widow fiancee niece nephew cousin aunt uncle granddaughter".split()
+)

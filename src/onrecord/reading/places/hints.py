@@ -70,6 +70,17 @@ _DIRECTIONS = frozenset(
 )
 
 
+def lies_in(parse: Parse, this: Toponym, other: Toponym) -> bool:
+    """The next name is that of what this place lies in: "the Orsa district of central Mosul", "Orsa, in Iraq", "Orsa, Iraq"."""
+    words = [parse.words[i] for i in range(this.last, other.first)]
+    if not words or len(words) > 5 or parse.words[other.first].sentence is not parse.words[this.first].sentence:
+        return False
+    lowers = [word.lower for word in words]
+    if lowers == [","]:
+        return any(candidate.place.feature in ("country", "admin1") and candidate.rank < 2 for candidate in other.candidates)
+    return ("of" in lowers or "in" in lowers) and all(lower in _BETWEEN | _DIRECTIONS or lower in ("in", ",") for lower in lowers)
+
+
 _BETWEEN = frozenset(
     "of the city town village port capital province region district island coastal northern southern eastern western border central"
     " state".split()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 
 from onrecord.codes.places import Candidate, Feature
 from onrecord.reading.places.toponym import Sort
+from onrecord.vocabulary.packaged import table as packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The packaged weights."""
-    table = tomllib.loads((files("onrecord.reading.places") / "ranker.toml").read_text(encoding="utf-8"))
+    table = packaged("onrecord.reading.places", "ranker")
     return Weights(**{field.name: float(table[field.name]) for field in fields(Weights)})
 
 

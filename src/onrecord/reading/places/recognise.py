@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-
 from onrecord.codes.countries import country_of_adjective, country_of_people, seat_named
 from onrecord.codes.places import Gazetteer
 from onrecord.model.span import Span
@@ -12,62 +9,32 @@ from onrecord.reading.parse import Parse
 from onrecord.reading.parse.words import Entity, Word
 from onrecord.reading.places import grammar
 from onrecord.reading.places.names import find_names
+from onrecord.reading.places.text import CITY, PLACES, Text, look
 from onrecord.reading.places.toponym import Match, Toponym
-from onrecord.vocabulary.places import PlaceWords, place_words
+from onrecord.reading.places.unknown import unknown_places
 
 _LARGE = frozenset(("country", "continent", "area", "admin1", "capital", "site", "water"))
-PLACES = frozenset(("GPE", "LOC", "FAC"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """What is asked again and again of one report."""
-
-    parse: Parse
-    words: PlaceWords
-    entity_of: dict[int, Entity]
-    """Word number to the entity that it is in."""
-    placed: frozenset[str]
-    """Keys of names that the parser takes for a place somewhere in the report."""
-    surnames: Counter[str]
-    """Last words of people's names of two words or more, lower case."""
 
 
 def recognise(parse: Parse, gazetteer: Gazetteer) -> list[Toponym]:
     """Every toponym of a report, in order of text, none overlapping. Linear in the number of words."""
     matches = list(find_names(parse, gazetteer))
-    text = _look(parse, matches)
+    text = look(parse, matches)
     found = [topo for match in matches if (topo := _judged(match, text)) is not None]
     found = _by_company(matches, found, text)
     taken = {i for topo in found for i in range(topo.first, topo.last)}
-    begins = {match.first: match for match in matches}
-    found.extend(topo for entity in parse.entities if (topo := _unknown(entity, text, taken, begins, gazetteer)) is not None)
+    found.extend(unknown_places(text, taken, {match.first: match for match in matches}, gazetteer))
     return sorted(found, key=lambda topo: topo.first)
 
 
-def _look(parse: Parse, matches: list[Match]) -> _Text:
-    entity_of = {i: entity for entity in parse.entities for i in range(entity.first, entity.last)}
-    placed = set()
-    for match in matches:
-        entity = entity_of.get(match.first)
-        if entity is not None and entity.label == "GPE" and grammar.same(match, entity, parse):
-            placed.add(match.key)
-    surnames: Counter[str] = Counter()
-    for entity in parse.entities:
-        if entity.label == "PERSON" and entity.last - entity.first > 1:
-            last = entity.last - 1 if parse.words[entity.last - 1].tag != "POS" else entity.last - 2
-            surnames[parse.words[last].lower] += 1
-    return _Text(parse, place_words(), entity_of, frozenset(placed), surnames)
-
-
-def _judged(match: Match, text: _Text) -> Toponym | None:
+def _judged(match: Match, text: Text) -> Toponym | None:
     """The match as a toponym, or None where it is a person, a body, a people or a common word."""
     parse, entity = text.parse, text.entity_of.get(match.first)
     head = grammar.head_of(match, parse)
     written = parse.text[parse.words[match.first].start : parse.words[match.last - 1].end]
     if match.key in text.words.never or _is_people(written, head, entity) or grammar.is_initials(match, parse):
         return None
-    if _is_a_house(match, text):
+    if grammar.is_relative(head) or _is_a_house(match, text):
         return None
     label = "" if entity is None else entity.label
     embedded = False
@@ -96,7 +63,7 @@ def _is_people(written: str, head: Word, entity: Entity | None) -> bool:
     return not short and (head.tag == "JJ" or entity is None or entity.label == "NORP")
 
 
-def _stands_alone(match: Match, entity: Entity, text: _Text) -> bool:
+def _stands_alone(match: Match, entity: Entity, text: Text) -> bool:
     """A name inside a longer, unknown place: alone in "Kafr Hind, Syria" and "northern Syria", not in "Hill Bridge Road"."""
     words = text.parse.words
     before = [words[i] for i in range(entity.first, match.first) if not grammar.leads(words[i])]
@@ -110,7 +77,7 @@ def _stands_alone(match: Match, entity: Entity, text: _Text) -> bool:
     return left and right
 
 
-def _in_public_body(match: Match, entity: Entity, text: _Text) -> bool:
+def _in_public_body(match: Match, entity: Entity, text: Text) -> bool:
     """ "Denver Superior Court", "Government of Iraq": the body serves the place. "Aleppo University", "Bank of Jordan": it does not."""
     words = text.parse.words
     start = entity.first + (words[entity.first].lower == "the")
@@ -125,7 +92,7 @@ def _in_public_body(match: Match, entity: Entity, text: _Text) -> bool:
     return before[-1] in text.words.directions and match.last < entity.last and any(word in text.words.public for word in rest)
 
 
-def _before_office(match: Match, entity: Entity, text: _Text) -> bool:
+def _before_office(match: Match, entity: Entity, text: Text) -> bool:
     """ "Leeds Mayor Ann Holt": the place before an office."""
     words = text.parse.words
     after = words[match.last].lower.rstrip(".") if match.last < len(words) else ""
@@ -137,14 +104,8 @@ def _well_known(match: Match) -> bool:
     return any(candidate.rank < 2 for candidate in match.candidates)
 
 
-CITY, ENOUGH = 50_000, 1_000
-"""People that a place has at least for us to believe in it by another of its names, or without a word that says it is a place."""
-
-
-def _is_great(match: Match) -> bool:
-    """A city, or more than a town: "Tartus airport" is named after Tartus,
-    "Kennedy Space Center" is not named after the village of Kennedy."""
-    return any(c.rank < 2 and (c.place.feature != "city" or c.place.population >= CITY) for c in match.candidates)
+ENOUGH = 1_000
+"""People that a place has at least for us to believe in it without a word that says it is a place."""
 
 
 def _large_enough(match: Match) -> bool:
@@ -155,12 +116,20 @@ def _is_city(match: Match) -> bool:
     return any(candidate.place.population >= CITY for candidate in match.candidates if candidate.rank < 3)
 
 
+def _is_at_home(match: Match, text: Text) -> bool:
+    """A place of a country that the report names, by its own or its common name, or a city by another."""
+    return any(
+        c.place.country in text.countries and c.place.feature != "country" and (c.rank < 2 or c.place.population >= CITY)
+        for c in match.candidates
+    )
+
+
 def _is_unlike_people(match: Match) -> bool:
     """Names of two words and more from our own table: regions, camps, straits. Nobody is called Bab al-Mandab."""
     return match.last - match.first > 1 and any(c.place.feature in ("area", "site", "water") and c.rank < 2 for c in match.candidates)
 
 
-def _by_grammar(match: Match, head: Word, label: str, text: _Text) -> bool:
+def _by_grammar(match: Match, head: Word, label: str, text: Text) -> bool:
     """A name that the parser does not take for a place is one where the words around it say so."""
     named = any(text.parse.words[i].tag in ("NNP", "NNPS") for i in range(match.first, match.last))
     if not named or (len(match.key) < 3 and not text.parse.words[match.first].text.isupper()):
@@ -173,7 +142,10 @@ def _by_grammar(match: Match, head: Word, label: str, text: _Text) -> bool:
         return True
     if grammar.is_heading(match, text.parse) and _well_known(match) and _large_enough(match):
         return True
-    person = label == "PERSON" or text.surnames[head.lower] > 0
+    bearer = text.surnames[head.lower] > 0
+    if not bearer and head.lower not in text.forenames and _is_at_home(match, text) and grammar.is_on_the_ground(head, text.words):
+        return True
+    person = label == "PERSON" or bearer
     if match.key in text.placed and not person:
         return True
     known = _large_enough(match) if label == "" else _well_known(match) or (label != "ORG" and _is_city(match))
@@ -190,7 +162,7 @@ def _by_grammar(match: Match, head: Word, label: str, text: _Text) -> bool:
     return label in ("", "ORG") and not person and _well_known(match) and _large_enough(match) and grammar.names_people(head, text.words)
 
 
-def _by_company(matches: list[Match], found: list[Toponym], text: _Text) -> list[Toponym]:
+def _by_company(matches: list[Match], found: list[Toponym], text: Text) -> list[Toponym]:
     """Adds names listed with places ("Homs, Hama and Latakia") and names that the report elsewhere uses as places."""
     heads = {topo.head.i for topo in found}
     keys = {topo.key for topo in found if not topo.embedded}
@@ -215,76 +187,20 @@ def _by_company(matches: list[Match], found: list[Toponym], text: _Text) -> list
     return found
 
 
-def _has_article(match: Match, head: Word, text: _Text) -> bool:
+def _has_article(match: Match, head: Word, text: Text) -> bool:
     """ "the Taliban": no town has an article before its name, unless a word for its sort follows."""
     before = text.parse.words[match.first - 1] if match.first > head.sentence.first else None
     town = all(candidate.place.feature in ("city", "capital", "admin2") for candidate in match.candidates)
     return town and before is not None and before.lower == "the" and not grammar.has_type_word(match, head, text.words, text.parse)
 
 
-def _is_a_house(match: Match, text: _Text) -> bool:
+def _is_a_house(match: Match, text: Text) -> bool:
     """ "Hotel Humboldt": named after a town at most."""
     before = text.parse.words[match.first - 1] if match.first > 0 else None
     return before is not None and before.lower in text.words.house and before.text[0].isupper()
 
 
-def _unknown(entity: Entity, text: _Text, taken: set[int], begins: dict[int, Match], gazetteer: Gazetteer) -> Toponym | None:
-    """A place that the parser marks and the gazetteer does not know: kept, without coordinates."""
-    parse = text.parse
-    inside = [parse.words[i] for i in range(entity.first, entity.last)]
-    if any(word.i in taken for word in inside):
-        return None
-    if entity.label not in PLACES:
-        return _misread(entity, inside, text, gazetteer)
-    while inside and (inside[0].pos == "PUNCT" or grammar.leads(inside[0])):
-        inside = inside[1:]
-    while inside and (inside[-1].tag == "POS" or inside[-1].pos == "PUNCT"):
-        inside = inside[:-1]
-    if not inside or not any(word.text[0].isupper() for word in inside) or not any(c.isalpha() for word in inside for c in word.text):
-        return None
-    written = parse.text[inside[0].start : inside[-1].end]
-    head = grammar.head_of(Match(inside[0].i, inside[-1].i + 1, "", ()), parse)
-    low = written.lower()
-    if low in text.words.never or low in text.words.directions or country_of_people(written) or country_of_adjective(written):
-        return None
-    if text.surnames[head.lower] and entity.label == "GPE" and not grammar.is_located(head, text.words):
-        return None
-    if inside[0].lower in text.words.road or inside[-1].text.isdigit():
-        return None
-    key = gazetteer.key(written)
-    candidates = gazetteer.find_sound(key) if entity.label == "GPE" else ()
-    sort = grammar.sort_of(inside, text.words)
-    named = begins.get(inside[0].i)
-    stands = named is not None and len(inside) > 1 and _is_great(named) and _is_site(inside[-1].lower, text.words)
-    if named is not None and stands:
-        key, candidates = named.key, named.candidates
-    return Toponym(inside[0].i, inside[-1].i + 1, Span(inside[0].start, inside[-1].end), key, head, candidates, sort, stands_in=stands)
-
-
-def _misread(entity: Entity, inside: list[Word], text: _Text, gazetteer: Gazetteer) -> Toponym | None:
-    """A name that the parser takes for a person or a body, with words before it that only a place has: "Near Umm Qasr"."""
-    if entity.label not in ("PERSON", "ORG", "NORP", "PRODUCT") or len(inside) > 4:
-        return None
-    match = Match(entity.first, entity.last, "", ())
-    head = grammar.head_of(match, text.parse)
-    beside = grammar.is_beside(head)
-    if not beside and not grammar.is_strongly_located(match, head):
-        return None
-    key = gazetteer.key(entity.span.of(text.parse.text))
-    candidates = gazetteer.find_sound(key) if key else ()
-    if inside[-1].lower in text.words.private or not (
-        candidates or (beside and entity.label == "PERSON" and not text.surnames[head.lower])
-    ):
-        return None
-    return Toponym(entity.first, entity.last, entity.span, key, head, candidates)
-
-
-def _is_site(lower: str, words: PlaceWords) -> bool:
-    """The last word of a name that is built from its town's: "Tartus airport", "Butler County Jail", "Los Angeles City"."""
-    return lower in words.site or lower in words.public or lower in words.settlement or lower in words.private
-
-
-def _toponym(match: Match, head: Word, text: _Text, embedded: bool) -> Toponym:
+def _toponym(match: Match, head: Word, text: Text, embedded: bool) -> Toponym:
     words = text.parse.words
     sort = grammar.sort_beside(match, head, text.words, text.parse)
     last = match.last

@@ -35,6 +35,25 @@ def is_party(topo: Toponym, words: PlaceWords) -> bool:
     return False
 
 
+def acts(topo: Toponym, words: PlaceWords) -> bool:
+    """True for those who are no party by `is_party` but are by a wider measure, for a report of states dealing with each other.
+
+    There a state that is the subject of anything but a state of affairs acts ("Oman hosted", not "Oman lies", "Oman saw"), and what is done
+    to one is done to a party, unless it is done to its ground ("left Oman").
+    """
+    if topo.embedded or topo.stands_in or not _is_state(topo):
+        return False
+    word = _first_conjunct(topo.head)
+    head = word.head
+    if word.dep == "nsubj":
+        return head.pos == "VERB" and head.lemma not in words.befalling
+    if word.dep in ("dobj", "dative"):
+        return head.pos == "VERB" and head.lemma not in words.ground | words.befalling | words.motion
+    if word.dep == "pobj" and head.lower in ("of", "to"):
+        return head.head.lemma in words.offices
+    return word.dep == "pobj" and head.lower in ("on", "upon", "to", "from", "with") and head.head.lemma in words.saying
+
+
 def _is_state(topo: Toponym) -> bool:
     """A country, a capital, or a seat of power ("the Kremlin")."""
     places = [candidate.place for candidate in topo.candidates if candidate.rank < 2]

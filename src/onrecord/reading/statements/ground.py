@@ -29,10 +29,6 @@ class Ground:
         """The words from the first to the last of a subtree."""
         return self.left[word.i], self.right[word.i] + 1
 
-    def quote_at(self, word: Word) -> Quote | None:
-        number = self.quote_of[word.i]
-        return self.quotes[number] if number >= 0 else None
-
     def quoted(self, words: Range) -> list[tuple[int, int]]:
         """The quotations that share words with a range: (number, how many words), in order. Costs no more than the answer's length."""
         out = []

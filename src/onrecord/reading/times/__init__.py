@@ -16,7 +16,7 @@ from onrecord.reading.parse.words import Parse, Sentence
 from onrecord.reading.stage import Reading, Stage
 from onrecord.reading.times.context import Context, Resolved, next_context
 from onrecord.reading.times.direction import direction_of, is_of_saying, is_since
-from onrecord.reading.times.meaning import Found, Shift, Stamp
+from onrecord.reading.times.meaning import Found, Hour, Shift, Stamp
 from onrecord.reading.times.phrases import Phrase, phrases_of
 from onrecord.reading.times.printed import printed_times
 from onrecord.reading.times.resolve import resolve
@@ -45,18 +45,29 @@ def resolved_times(parse: Parse, published: str | None) -> Iterator[tuple[Span, 
     phrases = phrases_of(parse)
     context = Context(_day(published))
     context = replace(context, narrative=_is_narrative(phrases, context.published))
-    block = -1
+    block, at = -1, -1
     sentence: Sentence | None = None
     for phrase in phrases:
         if phrase.word.sentence.block != block and not context.narrative:
             context, block = replace(context, told_year=None), phrase.word.sentence.block
+        if phrase.word.sentence.index != at:
+            context, at = replace(context, beside=None), phrase.word.sentence.index
         context = replace(context, direction=direction_of(phrase.word))
+        if _is_entry(phrase):
+            context = replace(context, day=None)
         resolved = resolve(phrase.found, context)
         if resolved is not None:
             yield phrase.span, resolved
             if not _is_aside(phrase, parse, sentence, narrative=context.narrative):
                 context = next_context(context, phrase.found.meaning, resolved)
             sentence = phrase.word.sentence if resolved.begin is not None and resolved.begin == resolved.end else sentence
+
+
+def _is_entry(phrase: Phrase) -> bool:
+    """A clock time by itself at the head of an entry: of the day on which the page is written."""
+    words = phrase.word.sentence.words
+    alone = phrase.span.start <= words[0].start and words[-1].end <= phrase.span.end
+    return alone and isinstance(phrase.found.meaning, Hour) and phrase.found.meaning.value[1:2].isdigit()
 
 
 def _is_aside(phrase: Phrase, parse: Parse, dated: Sentence | None, *, narrative: bool) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from onrecord.reading.times.calendar import days_of
 from onrecord.reading.times.direction import Direction
-from onrecord.reading.times.meaning import Meaning, Shift, Stamp, TimexType
+from onrecord.reading.times.meaning import Hour, Meaning, Shift, Stamp, TimexType
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _YEARED = re.compile(r"\d{4}(?:-|$)")
@@ -27,6 +27,8 @@ class Context:
     day: str | None = None
     """The last day told: what "the day after" counts from."""
     told_year: int | None = None
+    beside: int | None = None
+    """The year of a full date or month before in the same sentence."""
     grain: str | None = None
     """The last quarter or half spoken of: what "a year earlier" counts from in a report on results."""
     narrative: bool = False
@@ -57,10 +59,15 @@ def next_context(context: Context, meaning: Meaning, resolved: Resolved) -> Cont
         return context
     if context.narrative and isinstance(meaning, Shift) and meaning.base == "now":
         return context
+    if isinstance(meaning, Hour) and meaning.base == "overnight":
+        return context  # the night belongs to two days: the story stays on the one told
     told = context.told_year
     named = isinstance(meaning, Stamp) and (meaning.year is not None or meaning.value[:1].isdigit())
     if named or context.narrative:
         told = int(value[:4]) if _YEARED.match(value) else told
+    beside = context.beside
+    if isinstance(meaning, Stamp) and meaning.year is not None and meaning.month is not None:
+        beside = meaning.year
     grain = value if isinstance(meaning, Stamp) and meaning.quarter is not None and _is_told_of(meaning, value, context) else context.grain
     day = value[:10] if _DAY.match(value[:10]) else context.day
-    return replace(context, reference=value, day=day, told_year=told, grain=grain)
+    return replace(context, reference=value, day=day, told_year=told, beside=beside, grain=grain)

@@ -272,8 +272,8 @@ def _that_year_month(p: Parts) -> Meaning | None:
 
 
 def _weekend_shift(p: Parts) -> Meaning | None:
-    count = {"last": -1, "next": 1}.get(turn_of(p.get("t")), 0)
-    return Shift("WE", count, weekend=True)
+    turn = turn_of(p.get("t"))
+    return Shift("WE", {"last": -1, "next": 1}.get(turn, 0), exact=turn == "this", weekend=True)
 
 
 _LEAD = "(wd:WEEKDAY DOT? COMMA?)?"

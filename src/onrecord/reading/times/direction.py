@@ -32,7 +32,7 @@ def direction_of(word: Word) -> Direction:
         if found == "open":
             return ""
         if found == "present":
-            ahead = verb.lemma in scheduled() or (verb.lemma == "be" and _has_appointment(verb))
+            ahead = verb.lemma in scheduled() or (verb.lemma == "be" and _has_appointment(verb)) or _takes_effect(verb)
             return "future" if forward or (ahead and not inside) else ""
         if found == "past" and not inside and (verb.lemma in arranging() or (forward and _has_perfect(verb)) or _is_proposed(word, verb)):
             return "future"
@@ -72,6 +72,19 @@ def _has_appointment(verb: Word) -> bool:
     return any(child.dep == "nsubj" and child.lemma in appointments() for child in verb.children)
 
 
+def _takes_effect(verb: Word) -> bool:
+    """ "The truce takes effect on Friday", "enters into force": of what is agreed, and in the present that of a day ahead."""
+    objects = [child.child("pobj") if child.dep == "prep" else child for child in verb.children if child.dep in ("dobj", "prep")]
+    return any(word is not None and word.lemma in ("effect", "force") for word in objects)
+
+
+def _is_verb(word: Word) -> bool:
+    """A verb, or one that the parser takes for a noun with a subject: "Talks resume on Tuesday"."""
+    if word.pos in ("VERB", "AUX") or word.tag.startswith("VB"):
+        return True
+    return word.lemma in scheduled() and any(child.dep in ("nsubj", "compound") and child.tag == "NNS" for child in word.children)
+
+
 def _has_preposition(word: Word, forms: frozenset[str]) -> bool:
     for _ in range(3):
         if word.dep == "pobj" or word.dep == "pcomp":
@@ -87,7 +100,7 @@ def _verbs_above(word: Word) -> list[Word]:
     for head in (word, *islice(word.ancestors(), _STEPS)):
         if len(out) == _VERBS:
             break
-        if head.pos in ("VERB", "AUX") or head.tag.startswith("VB") or head.lemma in _AHEAD or head.lemma in _NEITHER:
+        if _is_verb(head) or head.lemma in _AHEAD or head.lemma in _NEITHER:
             out.append(head)
     return out
 
@@ -111,8 +124,8 @@ def _of_verb(verb: Word) -> str:
         return "past" if lowers & {"have"} else "future"
     if any(helper.tag == "TO" for helper in helpers):
         head = verb.head
-        if head.lemma == "be" and head.tag in ("VBZ", "VBP"):
-            return "future"  # "is to resume"
+        if head.lemma == "be" and head.tag in ("VBZ", "VBP", "VBD") and "have" not in lowers:
+            return "future"  # "is to resume", "was to resume"
         if head.pos == "ADJ" and head.lemma in _AHEAD:
             return _of_adjective(head)
         if any(child.lower == "had" and child.dep == "aux" for child in head.children):
@@ -128,4 +141,4 @@ def _of_verb(verb: Word) -> str:
         return "past" if not lowers & {"is", "are", "be"} else "present"
     if verb.tag == "VBG":
         return "future" if lowers & {"is", "are", "'re", "’re", "'s", "’s"} else ""
-    return "present" if verb.tag in ("VBZ", "VBP") else ""
+    return "present" if verb.tag in ("VBZ", "VBP", "NN") else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Base = Literal["now", "reference", "results", "tense"]
+Base = Literal["now", "reference", "results", "tense", "overnight"]
 """What a shift counts from: the publication, the time spoken of, the quarter that a report on results speaks of; or, as the verb's tense
 has it, the time spoken of ("sales fell at the end of the year") or the publication ("will fall by the end of the year")."""
 Turn = Literal["", "last", "next", "this"]
@@ -40,7 +40,7 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A number of units from now (the publication) or from the reference time. `exact`: keep the day ("two weeks ago")."""
+    """A number of units from now (the publication) or from the reference time. `exact`: keep the day ("two weeks ago"); "this" weekend."""
 
     unit: str
     count: float

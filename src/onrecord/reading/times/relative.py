@@ -299,7 +299,8 @@ HOURS: tuple[Rule, ...] = (
     Rule("noon:NOON zone:$LOCAL", lambda p: Hour(str(p.whole()[0].value)) if p.whole()[0].word.tag != "NNP" else None),
     Rule("$MOD? THIS HYPHEN? part:PART", lambda p: _part(p, "now")),
     Rule("TONIGHT", lambda p: Hour("TNI", "now")),
-    Rule("OVERNIGHT", lambda p: Hour("TNI", "reference") if p.whole()[0].word.dep in ("advmod", "npadvmod") else None),
+    Rule("OVERNIGHT", lambda p: Hour("TNI", "overnight") if p.whole()[0].word.dep in ("advmod", "npadvmod") else None),
+    Rule("n:$AMOUNT part:PARTS w:(AGO|EARLIER|BEFORE)", lambda p: _nights_ago(p)),
     Rule("$MOD? IN? (THE|THAT|THE SAME) (FOLLOWING|NEXT)? $MOD? part:PART", lambda p: _the_part(p)),
     Rule("t:LAST part:PART", lambda p: _last_part(p)),
     Rule("MID HYPHEN? part:PART", lambda p: _part(p, "reference", weak=True)),
@@ -318,7 +319,7 @@ def _the_part(p: Parts) -> Meaning | None:
     lead = (
         p.whole()[0].kind == "IN"
         or (before is not None and before.kind in ("IN", "ON", "OF", "BY", "TO"))
-        or any(t.kind == "THAT" for t in p.whole())
+        or any(t.kind in ("THAT", "SAME") for t in p.whole())
     )
     if any(t.kind in ("FOLLOWING", "NEXT") for t in p.whole()):
         return Hour(part.value, "reference", days=1)
@@ -328,6 +329,14 @@ def _the_part(p: Parts) -> Meaning | None:
 def _last_part(p: Parts) -> Meaning | None:
     token = p["part"]
     return Hour(f"T{token.value}", "now", days=-1) if token.value == "NI" else None
+
+
+def _nights_ago(p: Parts) -> Meaning | None:
+    """ "Two nights ago" from today, "two nights earlier" from the day told."""
+    count, token = amount(list(p.all("n"))), p["part"]
+    if count is None or token.value != "NI":
+        return None
+    return Hour("TNI", "now" if p["w"].kind == "AGO" else "reference", days=-round(count))
 
 
 def _clock(p: Parts, name: str) -> Meaning | None:

@@ -100,6 +100,8 @@ def _fixed(meaning: Fixed, context: Context) -> Resolved:
 
 def _base_day(hour: Hour, context: Context) -> str:
     base = context.published
+    if hour.base == "overnight":
+        return _overnight(context)
     if hour.base == "reference" and context.day is not None:
         told = date.fromisoformat(context.day)
         passed = base is not None and told > base and context.direction == "past"
@@ -108,6 +110,16 @@ def _base_day(hour: Hour, context: Context) -> str:
         base = None
     shifted = None if base is None else moved(base, hour.days, "D")
     return "XXXX-XX-XX" if shifted is None else shifted.isoformat()
+
+
+def _overnight(context: Context) -> str:
+    """The day on whose evening the night began: what "was struck overnight" on the day of the report began on the day before."""
+    told = None if context.day is None else date.fromisoformat(context.day)
+    base = told or (None if context.narrative else context.published)
+    if base is None:
+        return "XXXX-XX-XX"
+    before = context.direction == "past" and base == context.published
+    return (base - timedelta(1) if before else base).isoformat()
 
 
 # ---- shifts -----------------------------------------------------------------------------------------------------
@@ -119,7 +131,7 @@ def _shift(meaning: Shift, context: Context) -> str | None:
         meaning = replace(meaning, base="reference" if spoken_of else "now")
     unit = meaning.unit
     if meaning.weekend:
-        return _weekend(int(meaning.count), context)
+        return _weekend(meaning, context)
     base, grain = context.published, "D"
     if meaning.base == "results":
         return _results(meaning, context)
@@ -191,17 +203,21 @@ def _season_of(month: int) -> str:
     return {1: "SP", 2: "SU", 3: "FA"}.get((month - 3) // 3 + 1, "WI") if 3 <= month <= 11 else "WI"
 
 
-def _weekend(count: int, context: Context) -> str | None:
-    now = context.published
+def _weekend(meaning: Shift, context: Context) -> str | None:
+    now, count = context.published, int(meaning.count)
     if now is None:
         return "XXXX-WXX-WE"
     if count == 0 and context.direction == "future":
         saturday = now + timedelta((6 - now.isoweekday()) % 7)
     else:
         saturday = now - timedelta((now.isoweekday() - 6) % 7)
-        if count > 0:
+        if count > 0 or (meaning.exact and context.direction == "" and now.isoweekday() > _MIDWEEK):
             saturday = now + timedelta((6 - now.isoweekday()) % 7 or 7)
     return f"{week_value(saturday)}-WE"
+
+
+_MIDWEEK = 2
+"""Until Tuesday "this weekend" is the last one, where no verb says."""
 
 
 # ---- stamps -----------------------------------------------------------------------------------------------------
@@ -255,6 +271,8 @@ def _year_for(stamp: Stamp, context: Context) -> int | None:
         return context.told_year
     if context.narrative and not stamp.turn:
         return context.told_year
+    if _is_of_the_past(stamp, context):
+        return context.beside
     now = context.published
     if context.narrative and context.reference is not None:
         now = _first_day(context.reference)  # "the previous April" of a history
@@ -265,6 +283,17 @@ def _year_for(stamp: Stamp, context: Context) -> int | None:
     if stamp.weekday is not None and (agreeing := [row for row in options if row[0].isoweekday() == stamp.weekday]):
         options = agreeing  # "Friday, 1 December" is in a year in which that day is a Friday
     return _choose(options, now, stamp, context)
+
+
+def _is_of_the_past(stamp: Stamp, context: Context) -> bool:
+    """A day that follows a year long gone in its sentence is in that year: "In July 1974 … on August 14"."""
+    if context.beside is None or context.published is None or stamp.day is None or stamp.turn or context.direction == "future":
+        return False
+    return context.published.year - context.beside >= _LONG_GONE
+
+
+_LONG_GONE = 5
+"""Years after which a day without its year is taken for one of the story told, not of the news."""
 
 
 def _choose(options: list[tuple[date, date, int]], now: date, stamp: Stamp, context: Context) -> int | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from onrecord.reading.parse.words import Sentence
 from onrecord.reading.stage import Reading, Stage
+from onrecord.reading.tolls.across import parts_of_last
 from onrecord.reading.tolls.choose import choose
 from onrecord.reading.tolls.count import Counted, counted
 from onrecord.reading.tolls.harm import harmed
@@ -32,7 +33,14 @@ def build(tools: Tools) -> Stage:
 
 def read_tolls(reading: Reading, words: CountWords) -> Reading:
     """The reading with its tolls."""
-    found = [one for sentence in reading.parse.sentences for one in in_sentence(sentence, words)]
+    found: list[Counted] = []
+    last: list[Counted] = []
+    for sentence in reading.parse.sentences:
+        here = in_sentence(sentence, words)
+        if last and not here:
+            here = list(parts_of_last(sentence, last, words))
+        found.extend(here)
+        last = here
     if not found:
         return reading
     return replace(reading, tolls=Linker.of(reading, words).tolls(found))

@@ -7,6 +7,8 @@ from dataclasses import replace
 from onrecord.model.record import TollKind
 from onrecord.reading.tolls.count import Counted
 
+_NEAR = 3
+_DYING = frozenset(("die", "succumb"))
 _JOINT: dict[frozenset[TollKind], TollKind] = {
     frozenset(("killed", "injured")): "killed_or_injured",
     frozenset(("killed", "injured", "killed_or_injured")): "killed_or_injured",
@@ -23,7 +25,7 @@ def choose(found: list[Counted]) -> list[Counted]:
     out: list[Counted] = []
     for _, rivals in sorted(by_figure.items()):
         out.append(_best(rivals))
-    return [one for n, one in enumerate(out) if not (n and _inside(one, out[n - 1]))]
+    return [one for n, one in enumerate(out) if not (n and (_inside(one, out[n - 1]) or _restates(one, out[n - 1])))]
 
 
 def _best(rivals: list[Counted]) -> Counted:
@@ -35,7 +37,9 @@ def _best(rivals: list[Counted]) -> Counted:
     if best is not part and part and part[0].kind == "killed_or_injured" and best[0].kind in ("killed", "injured"):
         best = [replace(one, whole=one.whole or part[0].whole) for one in best if one.kind != "killed_or_injured"]
     kinds = frozenset(one.kind for one in best)
-    chosen = min(best, key=lambda one: abs(one.trigger.i - one.figure.first))
+    chosen = min(best, key=lambda one: (one.trigger.dep in ("acl", "relcl"), abs(one.trigger.i - one.figure.first)))
+    if chosen.figure.number == 1 and any(one.trigger.lemma.lower() in _DYING for one in best):
+        return replace(chosen, kind="killed")
     joint = _JOINT.get(kinds) if len(kinds) > 1 and _coordinated(best) else None
     return replace(chosen, kind=joint) if joint else chosen
 
@@ -44,6 +48,12 @@ def _coordinated(best: list[Counted]) -> bool:
     """The words of harm stand side by side, joined by "and" or "or"."""
     triggers = {one.trigger.i: one.trigger for one in best}
     return any(word.dep == "conj" and word.head.i in triggers for word in triggers.values())
+
+
+def _restates(one: Counted, before: Counted) -> bool:
+    """ "two million, about a tenth of the population": the same people again."""
+    again = one.figure.qualifier == "fraction" and one.whole is None and one.trigger is before.trigger
+    return again and one.figure.first - before.figure.last <= _NEAR and one.head.dep != "conj"
 
 
 def _inside(one: Counted, before: Counted) -> bool:

@@ -41,7 +41,18 @@ def by_verb(verb: Word, lemma: str, harm: Harm) -> Iterator[Harmed]:
         yield from _all("injured", verb)
     elif lemma in harm.buried and any(child.lower in ("under", "beneath", "underneath") for child in verb.children):
         yield from _all("trapped", verb)
-    elif lemma in harm.leaving_homes and _object_in(verb, harm.homes, own=True):
+    elif lemma == "bury" and (by := doer(verb)) is not None:
+        if by.lemma.lower() in harm.burying:
+            yield from _all("trapped", verb)
+        elif by.tag in ("PRP", "NNS", "NNP") and not any(child.lower in ("in", "under") for child in verb.children_by("prep")):
+            yield from _all("killed", verb)
+    elif lemma == "lose" and _object_in(verb, harm.limbs) and (loser := sufferer(verb)) is not None:
+        yield Harmed("injured", verb, loser, None, 3, told=True, people=True)
+    elif lemma in harm.seeing and is_passive(verb) and (denial := verb.child("neg")) is not None:
+        if lemma != "see" or any(child.lower == "again" for child in verb.children):
+            for lost in objects(verb):
+                yield Harmed("missing", denial, lost, None, 3, told=True, people=True)
+    elif lemma in harm.leaving_homes and (_object_in(verb, harm.homes, own=True) or _has_left_place(verb, harm)):
         yield from _subject(verb)
     elif (lemma in harm.seeking and _object_in(verb, harm.refuge)) or _lives_in(verb, lemma, harm):
         yield from _all("displaced", verb) if is_passive(verb) else _subject(verb)
@@ -72,6 +83,13 @@ def _subject(verb: Word) -> Iterator[Harmed]:
     victim = None if is_passive(verb) or is_negated(verb) else sufferer(verb)
     if victim is not None:
         yield Harmed("displaced", verb, victim, None, 2, told=False, people=True)
+
+
+def _has_left_place(verb: Word, harm: Harm) -> bool:
+    """ "400,000 people have left the camp": those who live in a place."""
+    own = verb.child("nsubj")
+    perfect = any(child.lower in ("have", "had") for child in verb.children_by("aux"))
+    return perfect and own is not None and own.lemma.lower() in harm.dwellers and _object_in(verb, harm.left)
 
 
 def _lives_in(verb: Word, lemma: str, harm: Harm) -> bool:

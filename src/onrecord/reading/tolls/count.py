@@ -25,7 +25,11 @@ _SIZED = frozenset(("family", "crew", "household", "group", "team", "patrol", "s
 _ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_PLACED = frozenset(("in", "at", "near", "outside", "on"))
+_REPORTING = frozenset(("report", "confirm", "announce", "document", "record", "declare"))
+_BETWEEN = frozenset((",", ";", "and"))
+_PLACE_NAMES = frozenset(("NNP", "NNPS", "NN", "DT", "JJ"))
+_TOLD = 3
+_PLACED = frozenset(("in", "at", "near", "outside", "on", "along"))
 _YEARS = range(1800, 2100)
 _THE = frozenset(("the", "this", "that"))
 
@@ -51,9 +55,9 @@ class Counted:
 def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
     """The counts of one naming of victims: of each that is coordinated, those with a name together."""
     out: list[Counted] = []
-    heads = _listed(harm.victim, figures)
+    heads = _listed(harm, figures)
     if harm.victim.pos != "PRON" and (names := _names(harm.victim)) and not _is_thing(harm.victim, harm, words.people):
-        if harm.weight < 2 or not harm.told or harm.kind == "affected":
+        if harm.weight < 2 or not (harm.told or _is_death_of(harm)) or harm.kind == "affected":
             return out
         out.append(_by_name(harm, names))
         heads = [head for head in heads if head.pos != "PROPN"]
@@ -66,40 +70,52 @@ def counted(harm: Harmed, figures: Figures, words: CountWords) -> list[Counted]:
     return out
 
 
+def _is_death_of(harm: Harmed) -> bool:
+    """ "reported the death of Samir Haddad": the death is told by its noun."""
+    noun, verb = harm.trigger, harm.trigger.head
+    return noun.lemma.lower() in ("death", "killing") and noun.tag == "NN" and noun.dep == "dobj" and verb.lemma.lower() in _REPORTING
+
+
 def _shares(head: Word, harm: Harmed, words: Harm) -> bool:
     """Whether a coordinated noun shares in the harm."""
     return head.pos in _NOMINAL and not _has_own_clause(head) and not _has_own_harm(head, harm, words)
 
 
-def _listed(victim: Word, figures: Figures) -> list[Word]:
+def _listed(harm: Harmed, figures: Figures) -> list[Word]:
     """The nouns that are coordinated; "the mayor, his two sons and a guard" too, where the parser takes what follows for the mayor.
 
     In "two people, a father and his son" what follows is no more people: its sum is theirs.
     """
-    heads = conjuncts(victim)
+    victim, heads = harm.victim, conjuncts(harm.victim)
     own = _modifier(victim, figures)
     if own is not None and (own.number is None or victim.lemma.lower() in _ANYBODY):
-        return heads
+        return [*heads, *_by_place(harm, heads, figures)] if harm.weight == _TOLD else heads
     for child in victim.children_by("appos"):
         if child.i > victim.i and child.child("conj") is not None and child.child("nummod", "poss", "det") is not None:
             more = [head for head in conjuncts(child) if head.tag != "CD" or head.child("prep") is not None]
             sizes = [figure.number if (figure := figures.get(head.i) or _modifier(head, figures)) else 1 for head in more]
-            if own is None or sum(size or 0 for size in sizes) != own.number:
+            roles = victim.entity == "PERSON" and all(head.tag == "NN" and head.child("nummod", "poss") is None for head in more)
+            if not roles and (own is None or sum(size or 0 for size in sizes) != own.number):
                 heads.extend(more)
-    return [*heads, *_by_place(victim, heads)] if own is not None else heads
+    return [*heads, *_by_place(harm, heads, figures)] if own is not None and harm.weight == _TOLD else heads
 
 
-def _by_place(victim: Word, heads: Sequence[Word]) -> list[Word]:
-    """ "killed four people in Talata, two in Birnin and one in the market": the bare numbers of a list by place."""
-    words, out = victim.sentence.words, list[Word]()
-    for word in words[victim.i + 1 - victim.sentence.first : -1]:
-        if word.tag in _FINITE:
-            break
-        before, after = words[word.i - 1 - victim.sentence.first], words[word.i + 1 - victim.sentence.first]
-        opened = before.lower in (",", ";", "and") or before.lower in ("another", "least")
-        tied = word.dep in ("appos", "conj", "npadvmod", "dobj", "nummod") and word.head.i < word.i
-        if word.tag == "CD" and opened and tied and after.lower in _PLACED and word.entity not in ("DATE", "TIME") and word not in heads:
-            out.append(word)
+def _by_place(harm: Harmed, heads: Sequence[Word], figures: Figures) -> list[Word]:
+    """ "killed four people in Talata, two in Birnin and one at the mill": the bare numbers of a list by place, up to the next verb."""
+    sentence, out = harm.trigger.sentence, list[Word]()
+    words, at = sentence.words, max(harm.victim.i, harm.trigger.i) + 1 - sentence.first
+    while at < len(words) and words[at].tag not in _FINITE:
+        figure = figures.get(words[at].i)
+        if figure is None:
+            at += 1
+            continue
+        opened = words[at - 1].lower in _BETWEEN or (figure.qualifier_span is not None and figure.qualifier_span.start < words[at].start)
+        at = figure.last - sentence.first
+        after = at + (at < len(words) and words[at].lower in ("more", "others"))
+        placed = after < len(words) and words[after].lower in _PLACED and after + 1 < len(words) and words[after + 1].tag in _PLACE_NAMES
+        last = words[at - 1]
+        if opened and placed and last.entity in ("", "CARDINAL") and last not in heads and figure.qualifier != "fraction":
+            out.append(last)
     return out
 
 
@@ -122,6 +138,8 @@ def count_of(harm: Harmed, head: Word, figures: Figures, words: CountWords) -> C
     """The count that stands on one noun, if it counts people."""
     head = through(head, words)
     if (no := _none(head)) is not None:
+        if head is not no and not _counts_people(head, _figure(no, no, 0), harm, words):
+            return None
         return Counted(harm.kind, _figure(no, head, 0), head, harm.trigger, harm.by, harm.weight)
     own = figures.get(head.i)
     figure = own or _modifier(head, figures)
@@ -253,7 +271,7 @@ def _counts_people(head: Word, figure: Figure, harm: Harmed, words: CountWords) 
         return False
     if head.entity in ("PERSON", "NORP") or head.lower in ("others", "other", "more", "them", "those", "us", "dead"):
         return True
-    if head.tag == "CD" or head.pos == "PRON":
+    if head.tag in ("CD", "NNPS") or head.pos == "PRON":
         return True
     return not harm.people or _agentive(head)
 
@@ -293,9 +311,9 @@ def _single(head: Word, harm: Harmed, people: People) -> Word | None:
     lemma = _lemma(head)
     if head.tag == "PRP":
         return head if head.lower == "i" and harm.told and harm.weight == 3 and harm.kind != "killed" else None
-    if head.lower == "another" and head.dep in SUBJECTS:
+    if head.lower == "another" and (head.dep in SUBJECTS or head.dep == "det"):
         return head
-    nth = head.lower in _ORDINALS and head.dep in SUBJECTS
+    nth = head.lower in _ORDINALS and head.dep in (*SUBJECTS, "dobj") and head.child("prep") is None
     known = nth or lemma in people.people or head.lower in people.people or lemma.endswith(("man", "woman"))
     if head.tag not in ("NN", "JJ") and not (head.tag == "NNP" and known and head.entity == ""):
         return None

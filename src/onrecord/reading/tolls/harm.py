@@ -58,6 +58,8 @@ def _of_word(word: Word, harm: Harm) -> Iterator[Harmed]:
             yield from _put_to_death(word)
     elif word.lower in harm.fatally:
         yield from fatally(word)
+    elif word.lower in harm.badly and word.head.tag == "CD":
+        yield Harmed("injured", word, word.head, None, 3, told=False, people=False)
     if kind := harm.adjectives.get(word.lower):
         yield from _adjective(word, kind, harm)
     if kind := harm.unharmed.get(word.lower):
@@ -66,7 +68,7 @@ def _of_word(word: Word, harm: Harm) -> Iterator[Harmed]:
         if lemma in harm.states:
             yield from in_state(word, harm)
         if kind := harm.counts.get(lemma):
-            yield from _count_noun(word, kind)
+            yield from _count_noun(word, kind, harm)
         if lemma in harm.suffered:
             yield from _suffered(word, harm)
         elif lemma in harm.bodies or word.lower in harm.bodies:
@@ -194,6 +196,8 @@ def _seized(verb: Word) -> Iterator[Word]:
         return iter((glued,))
     if told.child("nummod") is not None:
         return iter((told,))
+    if verb.dep == "acl":
+        return iter((verb.head,))
     own = verb.child("nsubjpass", "nsubj")
     elliptic = own is not None and (is_passive(verb) or (verb.dep == "conj" and is_passive(verb.head)))
     return iter((own,) if own is not None and elliptic else ())
@@ -208,7 +212,8 @@ def _lost(word: Word, harm: Harm) -> Iterator[Harmed]:
     for victim in found:
         inside = [inner for child in victim.children_by("prep") if child.lower == "of" and (inner := child.child("pobj"))]
         if any(noun.lemma.lower() in harm.losable for noun in (victim, *inside)):
-            yield Harmed("killed", word, victim, None, 2, told=False, people=True)
+            kin = victim.child("poss") is not None and word.tag.startswith("V")
+            yield Harmed("killed", word, victim, None, 3 if kin else 2, told=kin, people=True)
 
 
 # ---- adjectives
@@ -224,7 +229,9 @@ def _adjective(word: Word, kind: TollKind, harm: Harm) -> Iterator[Harmed]:
 def _described(word: Word, harm: Harm) -> Iterator[tuple[Word, int]]:
     """Whom an adjective of harm describes, and how strongly."""
     head = word.head
-    if (own := word.child("nsubj", "nsubjpass")) is not None:
+    if (another := word.child("det")) is not None and another.lower == "another":
+        yield another, 3
+    elif (own := word.child("nsubj", "nsubjpass")) is not None:
         yield antecedent(own, word), 3
     elif word.dep == "dobj" and (own := _noun_before(word)) is not None:
         yield own, 3
@@ -266,24 +273,25 @@ def _first_of_list(noun: Word) -> Word:
 
 
 # ---- nouns
-def _count_noun(noun: Word, kind: TollKind) -> Iterator[Harmed]:
+def _count_noun(noun: Word, kind: TollKind, harm: Harm) -> Iterator[Harmed]:
     """ "12 deaths", "the deaths of 12 people", "no casualties"."""
     if noun.dep == "compound" or any(child.lower == "attempted" for child in noun.children):
         return
-    yield Harmed(kind, noun, noun, _cause(noun), 2, told=False, people=False)
+    cause = _cause(noun, harm)
+    yield Harmed(kind, noun, noun, cause, 2, told=False, people=False)
     for child in noun.children:
         if child.dep == "prep" and child.lower == "of" and (found := child.child("pobj")) is not None:
-            yield Harmed(kind, noun, found, _cause(noun), 2, told=False, people=kind not in ("killed", "injured"))
+            yield Harmed(kind, noun, found, cause, 2, told=False, people=kind not in ("killed", "injured"))
 
 
-def _cause(noun: Word) -> Word | None:
-    """What has led to deaths, caused injuries: the subject of the verb that a noun of harm completes."""
+def _cause(noun: Word, harm: Harm) -> Word | None:
+    """What has led to deaths, caused injuries: the subject of the verb that a noun of harm completes; not who documents them."""
     verb = noun.head
-    if noun.dep == "pobj" and verb.lower in ("to", "in") and verb.dep == "prep" and verb.head.pos == "VERB":
-        return subject(verb.head)
-    if noun.dep == "dobj" and verb.pos == "VERB" and verb.lemma.lower() not in ("report", "say", "confirm", "suffer", "sustain", "see"):
-        return subject(verb)
-    return None
+    if noun.dep == "pobj" and verb.lower in ("to", "in") and verb.dep == "prep":
+        verb = verb.head
+    elif noun.dep != "dobj":
+        return None
+    return subject(verb) if verb.lemma.lower() in harm.causing else None
 
 
 def _suffered(noun: Word, harm: Harm) -> Iterator[Harmed]:

@@ -64,7 +64,7 @@ class Linker:
         return tuple(out)
 
     def _toll(self, one: Counted, name: str, ids: dict[tuple[int, int], str], doubt: Span | None, *, cumulative: bool) -> Toll:
-        figure, of_span = one.figure, self._of(one)
+        figure, of_span, victims = one.figure, self._of(one), self._victims(one)
         event = self._event(one)
         begin, end = self._period(one) if cumulative else self.days.get(event or "", (None, None))
         statement = self._statement(figure.span)
@@ -81,8 +81,8 @@ class Linker:
             implicit=one.implicit,
             of=None if of_span is None else self.reading.words(of_span),
             of_span=of_span,
-            victims=self._victims(one),
-            perpetrators=self._perpetrators(one),
+            victims=victims,
+            perpetrators=tuple(name for name in self._perpetrators(one) if name not in victims),
             civilians=self._civilians(one),
             part_of=whole,
             status=status(one, self.words.standing),
@@ -115,7 +115,7 @@ class Linker:
 
     def _perpetrators(self, one: Counted) -> tuple[str, ...]:
         """Who did it: the doer, or for "Israeli strikes" and "an attack by the group" the one named in its phrase."""
-        if one.by is None:
+        if one.by is None or one.by is one.head:
             return ()
         direct = self._actors_at(one.by)
         if direct:
@@ -155,7 +155,8 @@ class Linker:
         for span, time in self.times.inside(sentence.span):
             before = self.reading.parse.words_at(span)[:1]
             opener = self._opener(before[0]) if before else ""
-            if opener in ("since", "from", "after") and time.begin is not None:
+            since = opener in ("since", "from", "after") or (bool(before) and _in_since_clause(before[0]))
+            if since and time.begin is not None:
                 begin = time.begin
             elif time.type in ("DURATION", "DATE") and time.begin is not None and time.end is not None and time.begin < time.end:
                 begin, end = time.begin, min(time.end, end or time.end)
@@ -195,6 +196,11 @@ def fighting_since(reading: Reading) -> str | None:
         if any(child.lower == "since" for word in anchor for child in word.children if child.dep == "mark"):
             days.add(time.begin)
     return days.pop() if len(days) == 1 else None
+
+
+def _in_since_clause(word: Word) -> bool:
+    """ "since the army took power in May 2021": the time of what began it."""
+    return any(child.dep == "mark" and child.lower == "since" for above in word.ancestors() for child in above.children)
 
 
 def _opens_war(verb: Word, words: CountWords) -> bool:

@@ -12,6 +12,8 @@ from onrecord.vocabulary.counts import CountWords, Harm
 
 _FAR = 32
 _NEAR = 4
+_YEAR = 4
+_CLOCK = frozenset(("a.m.", "p.m.", "am", "pm", "o'clock", ":", "hours", "gmt"))
 
 
 def measured(sentence: Sentence, figures: Figures, words: CountWords) -> list[Counted]:
@@ -20,10 +22,11 @@ def measured(sentence: Sentence, figures: Figures, words: CountWords) -> list[Co
     for word in sentence.words:
         if word.tag not in ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBD"):
             continue
-        kind = _kind(word, words.harm) or _of_victims(word, words.harm)
+        group = _of_group(word, words.harm)
+        kind = group or _kind(word, words.harm) or _of_victims(word, words.harm)
         if kind is None:
             continue
-        reached = list(_reached(word, words.harm))
+        reached = list(_put_at(word) if group else _reached(word, words.harm))
         if not any(head.i in figures or any(child.i in figures for child in head.children_by("nummod")) for head in reached):
             reached.extend(_by_order(word, figures, words.harm))
         for head in reached:
@@ -39,8 +42,11 @@ def measured(sentence: Sentence, figures: Figures, words: CountWords) -> list[Co
 
 def _is_other_unit(head: Word, first: int, last: int, words: CountWords) -> bool:
     """ "rose by 12 percent", "reached 40 years": a figure that counts something else."""
-    lemma = head.lemma.lower()
-    return (not first <= head.i < last and lemma in words.people.things) or head.entity in ("PERCENT", "MONEY", "DATE", "TIME")
+    if first <= head.i < last and head.dep != "appos":
+        after = head.sentence.words[min(last - head.sentence.first, len(head.sentence.words) - 1)]
+        timed = head.entity in ("DATE", "TIME") and (after.lower in _CLOCK or len(head.text) == _YEAR)
+        return head.entity in ("PERCENT", "MONEY") or timed
+    return head.lemma.lower() in words.people.things or head.entity in ("PERCENT", "MONEY", "DATE", "TIME")
 
 
 def _kind(noun: Word, harm: Harm) -> TollKind | None:
@@ -76,6 +82,22 @@ def _of_victims(noun: Word, harm: Harm) -> TollKind | None:
         return None
     frames = (frame for word in noun.sentence.words for frame in harm.verbs.get(word.lemma.lower(), ()))
     return "killed" if any(frame.kind == "killed" for frame in frames) else None
+
+
+def _of_group(word: Word, harm: Harm) -> TollKind | None:
+    """ "put the dead at 31 and the injured at 140": the group itself."""
+    verb = word.head.head if word.dep == "conj" else word.head
+    put = verb.lemma.lower() in harm.raising or verb.lemma == "estimate"
+    return harm.people.get(word.lower) if put and word.dep in ("dobj", "conj") and word.child("det") is not None else None
+
+
+def _put_at(word: Word) -> Iterator[Word]:
+    """The figure that a group of those harmed is put at."""
+    if word.dep in ("dobj", "conj"):
+        for place in (word, word.head) if word.dep == "dobj" else (word,):
+            for child in place.children_by("prep"):
+                if child.lower == "at" and child.i > word.i and (found := child.child("pobj")) is not None:
+                    yield found
 
 
 def _kind_of_counted(noun: Word, harm: Harm) -> TollKind | None:

@@ -81,7 +81,9 @@ def _after(tokens: Sequence[Word], n: int, figures: Figures, words: CountWords) 
     """ "kills 11, hurts 30", "killed nine more", "Displaced: 31,500": the figure follows, with people or with nothing."""
     at = n + 1
     colon = at < len(tokens) and tokens[at].text == ":"
-    if not colon and (not tokens[n].tag.startswith("V") or (tokens[n].lower in words.harm.adjectives and tokens[n].tag == "VBN")):
+    joined = n > 0 and tokens[n - 1].tag == "CC"
+    described = tokens[n].tag == "VBN" and tokens[n].lower in words.harm.adjectives and not joined
+    if not colon and (described or not tokens[n].tag.startswith("V")):
         return None
     at += colon
     while at < len(tokens) and at - n <= _FAR and tokens[at].i not in figures:

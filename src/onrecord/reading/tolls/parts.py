@@ -15,7 +15,7 @@ from onrecord.vocabulary.counts import CountWords
 
 _OPENERS = frozenset(("including", "among", "includes", "include"))
 _BESIDE = 2
-_OF_THEM = frozenset(("them", "whom", "those", "these"))
+_OF_THEM = frozenset(("them", "whom", "those", "these", "which"))
 
 
 def parts(sentence: Sentence, harms: Sequence[Harmed], found: Sequence[Counted], figures: Figures, words: CountWords) -> list[Counted]:
@@ -56,11 +56,7 @@ def _place(victim: Word, whole_of: Mapping[int, Figure]) -> int:
 
 
 def _fits(part: Counted, most: int | None) -> bool:
-    return (
-        part.figure.qualifier not in ("zero", "fraction")
-        and not part.figure.is_bare_plural
-        and (most is None or (part.figure.low or 1) <= most)
-    )
+    return part.figure.qualifier != "zero" and not part.figure.is_bare_plural and (most is None or (part.figure.low or 1) <= most)
 
 
 def _part_heads(sentence: Sentence, figures: Figures) -> Iterator[tuple[Word, list[Word]]]:
@@ -74,8 +70,8 @@ def _part_heads(sentence: Sentence, figures: Figures) -> Iterator[tuple[Word, li
             if inner.lower == "those" and of is not None:
                 yield word, conjuncts(of)
             elif inner.lower in _OF_THEM:
-                named = [child for child in word.children_by("pobj") if child is not inner]
-                yield word, [head for first in named or [word.head] for head in conjuncts(first)]
+                named = [child for child in word.children_by("pobj") if child is not inner] or [_noun_after(inner) or word.head]
+                yield word, [head for first in named for head in conjuncts(first)]
             else:
                 yield word, conjuncts(inner)
         elif word.lower == "of" and word.i == sentence.first and word.head.tag == "CD" and word.head.i > word.i:
@@ -84,6 +80,17 @@ def _part_heads(sentence: Sentence, figures: Figures) -> Iterator[tuple[Word, li
             figure = figures.get(word.head.i - 1)
             if figure is not None:
                 yield sentence.words[figure.first - sentence.first], [sentence.words[figure.last - 1 - sentence.first]]
+
+
+def _noun_after(them: Word) -> Word | None:
+    """ "among them twelve children", "among them a nurse": the noun that follows, where the parser hung it elsewhere."""
+    words, at = them.sentence.words, them.i + 1 - them.sentence.first
+    if at >= len(words) or words[at].tag not in ("CD", "DT", "PRP$"):
+        return None
+    word = words[at]
+    while word.head.i > word.i and word.dep in ("nummod", "det", "poss", "quantmod", "amod", "compound"):
+        word = word.head
+    return word if word.tag in ("NN", "NNS", "CD") else None
 
 
 def shares(sentence: Sentence, found: Sequence[Counted], figures: Figures) -> list[Counted]:

@@ -57,7 +57,7 @@ def is_cumulative(one: Counted, words: Standing, *, running: bool) -> bool:
 
     `running` says that the sentence has words of a running count.
     """
-    if running or one.measured:
+    if one.measured or (running and not _by_incident(one, words)):
         return True
     verb = _telling(one.trigger)
     by = one.by or (subject(verb) if verb is not one.trigger else None)
@@ -69,6 +69,11 @@ def is_cumulative(one: Counted, words: Standing, *, running: bool) -> bool:
     if perfect and one.by is None and (is_passive(verb) or verb.child("dobj") is None):
         return True
     return _inside_a_war(verb, words)
+
+
+def _by_incident(one: Counted, words: Standing) -> bool:
+    """ "a blast last year that killed 12": who did it is one act."""
+    return one.trigger.dep == "relcl" and one.by is not None and one.by.tag == "NN" and one.by.lemma.lower() in words.incidents
 
 
 def _is_shifted(verb: Word, auxiliary: Word) -> bool:
@@ -100,17 +105,36 @@ def is_running(sentence: Sentence, words: Standing) -> bool:
     """Whether a sentence speaks of a time that lasts up to a day: "since Saturday", "so far", "in the past 24 hours"."""
     lowers = [word.lower for word in sentence.words]
     have = set(lowers)
-    if any(word.lower in words.openers and (word.tag == "IN" and word.dep in ("prep", "mark")) for word in sentence.words):
+    if any(
+        word.lower in words.openers and word.tag == "IN" and word.dep in ("prep", "mark") and not _ranks(word) for word in sentence.words
+    ):
         return True
     for phrase in words.phrases:
-        if phrase[0] in have and any(tuple(lowers[n : n + len(phrase)]) == phrase for n in range(len(lowers))):
-            return True
+        if phrase[0] in have:
+            places = (n for n in range(len(lowers)) if tuple(lowers[n : n + len(phrase)]) == phrase)
+            if any(not (phrase[-1] == "year" and n and _is_dated(sentence.words[n - 1])) for n in places):
+                return True
     if any(word.lemma.lower() in words.long_wars and _is_while(word) for word in sentence.words):
         return True
     return any(
         word.lemma.lower() in words.periods and word.dep == "pobj" and word.head.lower in ("during", "over", "for", "to")
         for word in sentence.words
     )
+
+
+def _ranks(since: Word) -> bool:
+    """ "the deadliest day since 2006", "the first since May": a rank among others, no running count."""
+    ranked = (since.head, *since.head.ancestors())[:2]
+    return any(
+        word.tag in ("NN", "NNS", "JJ", "JJS")
+        and any(child.tag == "JJS" or child.lower in ("first", "worst") for child in (word, *word.children))
+        for word in ranked
+    )
+
+
+def _is_dated(word: Word) -> bool:
+    """ "12 May last year", "in August this year": a day or a month of the year, and no whole year."""
+    return word.tag in ("NNP", "CD") and word.entity == "DATE"
 
 
 def _is_while(war: Word) -> bool:

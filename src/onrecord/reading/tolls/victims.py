@@ -14,7 +14,7 @@ from onrecord.reading.parse.words import Word
 _RELATIVES = frozenset(("who", "that", "which", "whom"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _REACH = 60
-_GROUPS = frozenset(("dozen", "dozens", "scores", "hundreds", "several", "others"))
+_GROUPS = frozenset(("another", "dozen", "dozens", "scores", "hundreds", "several", "others"))
 _BOUNDS = frozenset(("between", "over", "around", "about", "up", "under", "before"))
 
 
@@ -56,7 +56,7 @@ def companions(verb: Word) -> Iterator[Word]:
 
 
 def _main_objects(verb: Word) -> Iterator[Word]:
-    own = verb.child("nsubjpass") or _subject_of_auxiliary(verb)
+    own = verb.child("nsubjpass") or _subject_of_auxiliary(verb) or _raised(verb)
     if own is not None and own.entity in ("DATE", "TIME"):
         own = next((child for child in own.children_by("appos") if child.child("nummod") is not None), None)
     if own is not None:
@@ -92,6 +92,13 @@ def _subject_of_auxiliary(verb: Word) -> Word | None:
     """ "A GUARD WAS BADLY HURT": in capitals the parser may give the subject to the auxiliary."""
     auxiliary = verb.child("auxpass")
     return None if auxiliary is None else auxiliary.child("nsubj")
+
+
+def _raised(verb: Word) -> Word | None:
+    """ "600 people are thought to be trapped": the subject of thinking."""
+    above = verb.head
+    raised = verb.dep == "xcomp" and verb.child("auxpass") is not None and is_passive(above) and above.child("dobj") is None
+    return above.child("nsubjpass") if raised else None
 
 
 def _counts(noun: Word) -> bool:
@@ -250,7 +257,7 @@ def doer(verb: Word) -> Word | None:
         return antecedent(own, verb)
     if verb.dep == "acl":
         return verb.head
-    if verb.dep == "advcl" and not verb.is_root:
+    if verb.dep == "advcl" and not verb.is_root and verb.tag == "VBG":
         return subject(verb.head)
     return None
 
@@ -266,9 +273,9 @@ def sufferer(verb: Word) -> Word | None:
 
 
 def antecedent(word: Word, verb: Word) -> Word:
-    """For "who" and "that": the noun that the relative clause describes."""
+    """For "who" and "that": the noun that the relative clause describes; of "a blast last year that killed", the blast."""
     if word.lower in _RELATIVES and word.tag in ("WP", "WDT"):
         for above in (verb, *verb.ancestors()):
             if above.dep == "relcl":
-                return above.head
+                return above.head.head if above.head.entity == "DATE" and above.head.dep == "npadvmod" else above.head
     return word

@@ -134,6 +134,7 @@ class Run:
 
 
 def key_of(text: str) -> str:
+    """The letters and digits of a text in lower case, by which two tellings of it are compared."""
     return "".join(c for c in text.lower() if c.isalnum())
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urldefrag, urlsplit
 
-from onrecord.model.document import Block, Document, Link, document_id
+from onrecord.model.document import Block, Document, document_id
 from onrecord.model.span import Span
 from onrecord.sources.draft import Draft
 from onrecord.sources.structure.dateline import dateline_end
@@ -28,7 +28,7 @@ from onrecord.sources.structure.head import (
 from onrecord.sources.structure.language import language_of
 from onrecord.sources.structure.lines import Line, line_at
 
-__all__ = ["date_line", "document_of", "is_desk", "iso_date"]
+__all__ = ["date_line", "document_of", "head_end", "is_desk", "iso_date", "outlet_of"]
 
 
 def document_of(draft: Draft, *, guess: bool = True) -> Document:
@@ -139,11 +139,3 @@ def _same_page(href: str, url: str) -> bool:
         return False
     a, b = (urldefrag(x.strip()).url.rstrip("/").removeprefix("https:").removeprefix("http:") for x in (href, url))
     return a == b
-
-
-def links_in(links: Sequence[Link], span: Span) -> list[Link]:
-    """The links inside a span."""
-    return [link for link in links if span.holds(link.span)]
-
-
-__all__ += ["head_end", "links_in", "outlet_of"]

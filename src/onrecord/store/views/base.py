@@ -18,6 +18,12 @@ def words(start: ColumnElement[int], stop: ColumnElement[int]) -> ColumnElement[
     return func.substr(t.reports.c.text, start + 1, stop - start)
 
 
+def clause() -> tuple[ColumnElement[Any], ...]:
+    """The last columns of a row of `events`: where its words start, they and their clause, and what a citation names of the report."""
+    e, d = t.events.c, t.reports.c
+    return (e.start, words(e.start, e.stop), words(e.evidence_start, e.evidence_stop), d.title, d.outlet, d.published, d.url)
+
+
 def current(value: Table) -> FromClause:
     """A table of values joined to its reading, if that is the current one, and its report."""
     return value.join(t.readings, and_(t.readings.c.id == value.c.reading, t.readings.c.current)).join(
@@ -57,6 +63,7 @@ def parts(connection: Connection, table: Table, link: str, keys: Iterable[tuple[
 
 
 def names(found: list[Part], role: str) -> tuple[str, ...]:
+    """The names of those who have a role."""
     return tuple(part.name for part in found if part.role == role)
 
 

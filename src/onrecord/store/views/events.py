@@ -12,7 +12,7 @@ from onrecord.store import schema as t
 from onrecord.store.connect import plain_errors
 from onrecord.store.filters import Filter, event_conditions
 from onrecord.store.store import Store
-from onrecord.store.views.base import current, names, parts, rows_of, words
+from onrecord.store.views.base import clause, current, names, parts, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,8 @@ class DyadRow:
 
 @dataclass(frozen=True, slots=True)
 class Count:
+    """A value and how often it stands."""
+
     value: str
     number: int
 
@@ -71,8 +73,7 @@ def event_rows(store: Store, given: Filter, limit: int = 100, offset: int = 0) -
     query = (
         select(
             e.reading, e.id, d.document, e.plover, e.mode, e.cameo, e.quad, e.goldstein, e.status, e.first_day, e.last_day,
-            p.name, p.country, e.statement, e.start, words(e.start, e.stop), words(e.evidence_start, e.evidence_stop),
-            d.title, d.outlet, d.published, d.url,
+            p.name, p.country, e.statement, *clause(),
         )
         .select_from(current(t.events).outerjoin(t.places, place))
         .where(*event_conditions(given))

@@ -60,6 +60,7 @@ def last_day(period: str) -> str:
 
 
 def first_day(period: str) -> str:
+    """The first day of a year, a month or a day."""
     return period + {4: "-01-01", 7: "-01", 10: ""}[len(period)]
 
 

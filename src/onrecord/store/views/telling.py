@@ -9,7 +9,7 @@ from sqlalchemy import and_, select, tuple_
 
 from onrecord.store import schema as t
 from onrecord.store.store import Store
-from onrecord.store.views.base import current, rows_of, words
+from onrecord.store.views.base import clause, current, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,7 @@ def event_words(store: Store, events: Iterable[tuple[str, str]]) -> list[EventWo
         return []
     e, d, s, a = t.events.c, t.reports.c, t.statements.c, t.actors.c
     query = (
-        select(
-            d.document, e.id, e.plover, e.cameo, e.status, a.name, e.start, words(e.start, e.stop),
-            words(e.evidence_start, e.evidence_stop), d.title, d.outlet, d.published, d.url,
-        )
+        select(d.document, e.id, e.plover, e.cameo, e.status, a.name, *clause())
         .select_from(
             current(t.events)
             .outerjoin(t.statements, and_(s.reading == e.reading, s.id == e.statement))
@@ -50,5 +47,5 @@ def event_words(store: Store, events: Iterable[tuple[str, str]]) -> list[EventWo
         # the documents by themselves lead the database to an index; the pairs then choose among their events
         .where(d.document.in_({document for document, _ in wanted}), tuple_(d.document, e.id).in_(wanted))
         .order_by(d.day, d.id, e.start)
-    )  # fmt: skip
+    )
     return [EventWords(*row) for row in rows_of(store, query)]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from onrecord.vocabulary.packaged import table as packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,18 @@ class Words:
     armed_names: frozenset[str]
     binding: frozenset[str]
     person_or_body: frozenset[str]
+    divisions: frozenset[str]
+    guests: frozenset[str]
+    kept_titles: frozenset[str]
+    party_names: frozenset[str]
+    settlements: frozenset[str]
+    arms: frozenset[str]
+    unknown_fighters: frozenset[str]
+    mere_things: frozenset[str]
 
 
 @cache
 def words_of() -> Words:
     """The lists, as sets of lower-case words."""
-    lists: dict[str, list[str]] = tomllib.loads((files("onrecord.vocabulary.actors") / "words.toml").read_text(encoding="utf-8"))
+    lists: dict[str, list[str]] = packaged("onrecord.vocabulary.actors", "words")
     return Words(**{name: frozenset(words) for name, words in lists.items()})

@@ -15,6 +15,7 @@ import msgspec
 
 from onrecord.codes.cameo import cameo_codes
 from onrecord.vocabulary.acts.pattern import PREPOSITIONS, Pattern, Slot, parse_pattern
+from onrecord.vocabulary.packaged import table as packaged
 
 Nominal = Literal["S", "T", "X"]
 _PATH = re.compile(r"act\[(\d+)\](?:\.(\w+))?")
@@ -45,6 +46,8 @@ class ActRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"n
 
 
 class ActFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file of acts."""
+
     act: list[ActRow]
 
 
@@ -173,8 +176,7 @@ def load_lexicon(own: str | None = None) -> Lexicon:
 @cache
 def load_sets() -> dict[str, frozenset[str]]:
     """The named sets of words that conditions speak of, from `sets.toml`."""
-    text = (files("onrecord.vocabulary.acts") / "sets.toml").read_text(encoding="utf-8")
-    table = msgspec.convert(tomllib.loads(text), dict[str, str])
+    table = msgspec.convert(packaged("onrecord.vocabulary.acts", "sets"), dict[str, str])
     return {name: frozenset(_words(words)) for name, words in table.items()}
 
 

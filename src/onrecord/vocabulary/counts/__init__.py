@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from onrecord.model.record import EventStatus, Qualifier, TollKind
+from onrecord.vocabulary.packaged import table as packaged
 
 Phrase = tuple[str, ...]
 VictimSlot = Literal["object", "subject", "either"]
@@ -17,6 +16,8 @@ VictimSlot = Literal["object", "subject", "either"]
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
+    """Words that are numbers, or parts of them, with what they count."""
+
     ones: Mapping[str, int]
     tens: Mapping[str, int]
     scales: Mapping[str, int]
@@ -38,6 +39,8 @@ class Hedges:
 
 @dataclass(frozen=True, slots=True)
 class HarmVerb:
+    """What befalls whom when a verb is used; `people` asks that the victim be people."""
+
     kind: TollKind
     victim: VictimSlot
     people: bool
@@ -58,6 +61,7 @@ class Harm:
     bodies: frozenset[str]
     leaving: frozenset[str]
     suffering: frozenset[str]
+    causing: frozenset[str]
     suffered: frozenset[str]
     driving: frozenset[str]
     homes: frozenset[str]
@@ -69,12 +73,18 @@ class Harm:
     conditions: frozenset[str]
     takers: frozenset[str]
     fatally: frozenset[str]
+    badly: frozenset[str]
+    limbs: frozenset[str]
+    seeing: frozenset[str]
     struck: frozenset[str]
     striking: frozenset[str]
     buried: frozenset[str]
+    burying: frozenset[str]
     captured: frozenset[str]
     captors: frozenset[str]
     leaving_homes: frozenset[str]
+    dwellers: frozenset[str]
+    left: frozenset[str]
     seeking: frozenset[str]
     refuge: frozenset[str]
     living: frozenset[str]
@@ -123,6 +133,7 @@ class Standing:
     wars: frozenset[str]
     long_wars: frozenset[str]
     phrases: tuple[Phrase, ...]
+    incidents: frozenset[str]
     openers: frozenset[str]
     periods: frozenset[str]
     status: Mapping[str, EventStatus]
@@ -134,6 +145,8 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class CountWords:
+    """All of them, with what finds the sentences that may hold a toll."""
+
     numbers: NumberWords
     hedges: Hedges
     harm: Harm
@@ -147,7 +160,7 @@ class CountWords:
 @cache
 def count_words() -> CountWords:
     """All words of counting and harm, read once a process from the packaged tables."""
-    table = _table("harm")
+    table = packaged("onrecord.vocabulary.counts", "harm")
     harm = _harm(table)
     masked = {word: Masked(row["kind"], row["follows"]) for row in table["masked"] for word in row["words"]}
     cut = [(word[:n], word[n:]) for word in masked for n in range(1, len(word))]
@@ -161,14 +174,16 @@ def count_words() -> CountWords:
         {verb for verb, _ in harm.phrasal},
         harm.states,
         harm.fatally,
+        harm.badly,
         harm.struck,
         harm.captured,
         {f"{noun}s" for noun in harm.homes},
+        harm.left - {"area", "city", "town", "region", "province", "village", "district"},
         harm.refuge,
         harm.tents,
         harm.sheltering,
         harm.buried,
-        ("survive", "treat"),
+        ("survive", "treat", "never", "find", "trace", "locate"),
         harm.held,
         harm.losing_verbs,
         harm.losing_nouns,
@@ -177,18 +192,14 @@ def count_words() -> CountWords:
     )
     triggers = frozenset(word for words in (*named, *others) for word in words)
     return CountWords(
-        _numbers(_table("numbers")),
-        _hedges(_table("hedges")),
+        _numbers(packaged("onrecord.vocabulary.counts", "numbers")),
+        _hedges(packaged("onrecord.vocabulary.counts", "hedges")),
         harm,
-        _people(_table("people")),
-        _standing(_table("standing")),
+        _people(packaged("onrecord.vocabulary.counts", "people")),
+        _standing(packaged("onrecord.vocabulary.counts", "standing")),
         masked,
         triggers,
     )
-
-
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _numbers(table: dict[str, Any]) -> NumberWords:
@@ -228,6 +239,7 @@ def _harm(table: dict[str, Any]) -> Harm:
         loses_lives=frozenset(table["lives"]["losing"]),
         bodies=frozenset(table["bodies"]["noun"]),
         leaving=frozenset(word for row in table["leaving"] for word in row["words"]),
+        causing=frozenset(table["causing"]["verbs"]),
         suffered=frozenset(table["suffered"]["nouns"]),
         suffering=frozenset(word for row in table["suffering"] for word in row["words"]),
         driving=frozenset(word for row in table["driving"] for word in row["words"]),
@@ -238,19 +250,25 @@ def _harm(table: dict[str, Any]) -> Harm:
         conditions=frozenset(table["condition"]["words"]),
         takers=frozenset(verb for row in table["taken"] for verb in row["verbs"]),
         fatally=frozenset(table["fatally"]["adverbs"]),
+        badly=frozenset(table["badly"]["adverbs"]),
+        limbs=frozenset(table["limbs"]["nouns"]),
+        seeing=frozenset(table["seeing"]["verbs"]),
         struck=frozenset(table["struck"]["verbs"]),
         striking=frozenset(table["struck"]["by"]),
         buried=frozenset(table["buried"]["verbs"]),
+        burying=frozenset(table["buried"]["by"]),
         captured=frozenset(table["captors"]["verbs"]),
         captors=frozenset(table["captors"]["nouns"]),
         leaving_homes=frozenset(table["refuge"]["leaving"]),
+        dwellers=frozenset(table["refuge"]["dwellers"]),
+        left=frozenset(table["refuge"]["left"]),
         seeking=frozenset(table["refuge"]["seeking"]),
         refuge=frozenset(table["refuge"]["nouns"]),
         living=frozenset(table["refuge"]["living"]),
         tents=frozenset(table["refuge"]["places"]),
         sheltering=frozenset(table["refuge"]["sheltering"]),
         harbours=frozenset(table["refuge"]["harbours"]),
-        turned=frozenset((*turned, "treat", "survive")),
+        turned=frozenset((*turned, *table["seeing"]["verbs"], "treat", "survive", "lose")),
         held=frozenset(table["held"]["words"]),
         seizing=frozenset(table["seizing"]["verbs"]),
         losing_verbs=frozenset(table["losing"]["verbs"]),
@@ -279,6 +297,7 @@ def _standing(table: dict[str, Any]) -> Standing:
         wars=frozenset(running["wars"]),
         long_wars=frozenset(running["long_wars"]),
         phrases=tuple(tuple(phrase.split()) for phrase in running["phrases"]),
+        incidents=frozenset(running["incidents"]),
         openers=frozenset(running["openers"]),
         periods=frozenset(running["periods"]),
         status=by_word["status"],

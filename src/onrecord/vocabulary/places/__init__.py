@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
+
+from onrecord.vocabulary.packaged import table as packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,9 @@ class PlaceWords:
     never: frozenset[str]
     motion: frozenset[str]
     people: frozenset[str]
+    ground_nouns: frozenset[str]
+    travel: frozenset[str]
+    believing: frozenset[str]
     saying: frozenset[str]
     party_acts: frozenset[str]
     party_suffers: frozenset[str]
@@ -36,7 +40,10 @@ class PlaceWords:
     party_support: frozenset[str]
     party_nouns: frozenset[str]
     party_moods: frozenset[str]
+    befalling: frozenset[str]
+    offices: frozenset[str]
     ground: frozenset[str]
+    taking: frozenset[str]
     road: frozenset[str]
     house: frozenset[str]
     of_state: frozenset[str]
@@ -45,7 +52,7 @@ class PlaceWords:
 @cache
 def place_words() -> PlaceWords:
     """The words of `words.toml`."""
-    table = tomllib.loads((files("onrecord.vocabulary.places") / "words.toml").read_text(encoding="utf-8"))
+    table = packaged("onrecord.vocabulary.places", "words")
     return PlaceWords(**{field.name: frozenset(table[field.name]) for field in fields(PlaceWords)})
 
 

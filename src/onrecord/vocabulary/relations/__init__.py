@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import get_args
 
 import msgspec
 
 from onrecord.model.record import RelationKind
+from onrecord.vocabulary.packaged import table as packaged
 
 _KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 
@@ -30,8 +29,7 @@ class Ties:
 @cache
 def load_ties() -> Ties:
     """The table of relations.toml."""
-    text = (files("onrecord.vocabulary.relations") / "relations.toml").read_text(encoding="utf-8")
-    table = msgspec.convert(tomllib.loads(text), dict[str, dict[str, str]])
+    table = msgspec.convert(packaged("onrecord.vocabulary.relations", "relations"), dict[str, dict[str, str]])
     return Ties(**{name: _by_word(words) for name, words in table.items()})
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+
+from onrecord.vocabulary.packaged import table as packaged
 
 POS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ",)}
 
@@ -38,7 +38,7 @@ class Cues:
 @functools.cache
 def load_cues() -> Cues:
     """The packaged lexicon. A lemma that stands in several classes takes what any of them takes; it is mental only if all are."""
-    data = tomllib.loads((files("onrecord.vocabulary.saying") / "cues.toml").read_text(encoding="utf-8"))
+    data = packaged("onrecord.vocabulary.saying", "cues")
     tables: dict[str, dict[str, CueEntry]] = {"verb": {}, "noun": {}, "adjective": {}, "speaker": {}, "occasion": {}, "measure": {}}
     for row in data["class"]:
         table = tables[row["pos"]]

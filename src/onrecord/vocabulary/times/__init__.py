@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from onrecord.vocabulary.packaged import table as packaged
 
 
 class Entry(NamedTuple):
@@ -43,7 +43,7 @@ class NamedDay:
 @cache
 def words() -> dict[str, Entry]:
     """Lower-case form to class and value, from words.toml. A form in two tables is a fault of ours and raises ValueError."""
-    table = tomllib.loads(_text("words.toml"))
+    table = packaged("onrecord.vocabulary.times", "words")
     out: dict[str, Entry] = {}
     for kind, forms in table.items():
         for form, value in forms.items():
@@ -56,14 +56,14 @@ def words() -> dict[str, Entry]:
 @cache
 def numbers() -> dict[str, int]:
     """Number words to their value, from numbers.toml: units, teens, tens, and the scales (100 and up)."""
-    table = tomllib.loads(_text("numbers.toml"))
+    table = packaged("onrecord.vocabulary.times", "numbers")
     return {form: int(value) for group in table.values() for form, value in group.items()}
 
 
 @cache
 def named_days() -> dict[str, NamedDay]:
     """Name in lower case to the rule of its date, from holidays.toml; every spelling is a key of its own."""
-    table = tomllib.loads(_text("holidays.toml"))
+    table = packaged("onrecord.vocabulary.times", "holidays")
     out: dict[str, NamedDay] = {}
     for row in table["day"]:
         rule = {key: value for key, value in row.items() if key not in ("names", "source")}
@@ -75,57 +75,53 @@ def named_days() -> dict[str, NamedDay]:
 @cache
 def planning() -> frozenset[str]:
     """Lemmas of verbs and adjectives whose infinitive is yet to come ("expected to", "set to"), from verbs.toml."""
-    return frozenset(tomllib.loads(_text("verbs.toml"))["planning"])
+    return frozenset(packaged("onrecord.vocabulary.times", "verbs")["planning"])
 
 
 @cache
 def scheduled() -> frozenset[str]:
     """Lemmas of verbs whose present tense tells of what is on a calendar, from verbs.toml."""
-    return frozenset(tomllib.loads(_text("verbs.toml"))["scheduled"])
+    return frozenset(packaged("onrecord.vocabulary.times", "verbs")["scheduled"])
 
 
 @cache
 def arranging() -> frozenset[str]:
     """Lemmas of verbs that put a thing on a calendar ("scheduled a meeting Friday"), from verbs.toml."""
-    return frozenset(tomllib.loads(_text("verbs.toml"))["arranging"])
+    return frozenset(packaged("onrecord.vocabulary.times", "verbs")["arranging"])
 
 
 @cache
 def proposing() -> frozenset[str]:
     """Lemmas of verbs whose object lies ahead ("agreed to a truce from Tuesday"), from verbs.toml."""
-    return frozenset(tomllib.loads(_text("verbs.toml"))["proposing"])
+    return frozenset(packaged("onrecord.vocabulary.times", "verbs")["proposing"])
 
 
 @cache
 def appointments() -> frozenset[str]:
     """Nouns for what is on a calendar: "Monday's summit" may be ahead where "Monday's raid" is not; from verbs.toml."""
-    return frozenset(tomllib.loads(_text("verbs.toml"))["appointments"])
+    return frozenset(packaged("onrecord.vocabulary.times", "verbs")["appointments"])
 
 
 @cache
 def persons() -> frozenset[str]:
     """Nouns for people that an age goes with ("boy"), and endings of such nouns (written "-er"), from persons.toml."""
-    return frozenset(tomllib.loads(_text("persons.toml"))["nouns"])
+    return frozenset(packaged("onrecord.vocabulary.times", "persons")["nouns"])
 
 
 @cache
 def unfulfilled() -> frozenset[str]:
     """Lemmas whose own day is not that of the act they speak of ("agreed on Monday to meet", "condemned the raid on Monday")."""
-    return frozenset(tomllib.loads(_text("verbs.toml"))["unfulfilled"])
+    return frozenset(packaged("onrecord.vocabulary.times", "verbs")["unfulfilled"])
 
 
 @cache
 def saying() -> frozenset[str]:
     """Lemmas of verbs of saying and thinking, from verbs.toml."""
-    return frozenset(tomllib.loads(_text("verbs.toml"))["saying"])
+    return frozenset(packaged("onrecord.vocabulary.times", "verbs")["saying"])
 
 
 @cache
 def phrases() -> dict[str, Entry]:
     """Fixed phrases of several words (lower case, single spaces) to class and value, from phrases.toml."""
-    table = tomllib.loads(_text("phrases.toml"))
+    table = packaged("onrecord.vocabulary.times", "phrases")
     return {form: Entry(kind, value) for kind, forms in table.items() for form, value in forms.items()}
-
-
-def _text(name: str) -> str:
-    return files("onrecord.vocabulary.times").joinpath(name).read_text(encoding="utf-8")

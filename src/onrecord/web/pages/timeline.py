@@ -93,6 +93,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
+    """What the timeline draws."""
+
     bars: tuple[Bar, ...]
     bins: tuple[Bin, ...]
     said: tuple[Said, ...]
@@ -158,6 +160,7 @@ def fitting(site: Site, seen: Seen, given: Filter) -> list[IncidentRow]:
 
 
 def facets(site: Site, seen: Seen, given: Filter) -> list[Facet]:
+    """How many incidents each further choice would leave."""
     return site.kept.get(("facets", seen.made_of, given), lambda: incident_facets(fitting(site, seen, given), given))
 
 

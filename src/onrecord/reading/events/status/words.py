@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import get_args
 
 import msgspec
 
 from onrecord.model.record import EventStatus
 from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.packaged import table as packaged
 
 _STATUSES: tuple[EventStatus, ...] = get_args(EventStatus)
 
@@ -66,8 +65,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def load_status_words(do: frozenset[str]) -> StatusWords:
     """The packaged lists. `do`: light verbs, which hand on the status of what they carry."""
-    text = (files("onrecord.vocabulary.acts") / "status.toml").read_text(encoding="utf-8")
-    data = msgspec.convert(tomllib.loads(text), _File)
+    data = msgspec.convert(packaged("onrecord.vocabulary.acts", "status"), _File)
     return StatusWords(
         _by_word(data.governors), _by_word(data.modals), _by_word(data.adjectives), _by_word(data.adverbs),
         do=do, **{name: _listed(words) for name, words in data.lists.items()},
