@@ -11,6 +11,7 @@ from onrecord.reading.parse.words import Word
 
 _CLIMB = 8
 _VERBAL = ("VERB", "AUX")
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _RELATIVE = frozenset(("WDT", "WP", "WP$"))
 SUBJECT_CONTROL = frozenset("promise threaten vow pledge offer agree refuse".split())
 BE = frozenset(("be", "become", "remain", "stand", "seem", "appear", "get", "feel"))
@@ -132,6 +133,9 @@ def _surface(verb: Word, climbed: int = 0) -> tuple[Word | None, bool]:
     if dep == "relcl":
         return (head, passive or _bare_participle(verb)) if not _has_relative_object(verb) else (None, passive)
     if dep == "conj" and head.pos in _VERBAL:
+        lent = subject_lent(verb)
+        if lent is not None:
+            return lent, passive
         above, above_passive = _surface(head, climbed + 1)
         return above, passive or (above_passive and _bare_participle(verb))
     if dep == "xcomp" and head.pos in (*_VERBAL, "ADJ"):
@@ -148,6 +152,25 @@ def _surface(verb: Word, climbed: int = 0) -> tuple[Word | None, bool]:
     if dep == "amod":
         return (head, True) if verb.tag == "VBN" else (head, False)
     return None, passive
+
+
+def subject_lent(verb: Word) -> Word | None:
+    """ "Chad closed its embassy and Sudan responded": the parser lists Sudan with the embassy, yet a verb with no "and" of its own follows.
+
+    Only for a finite verb that is coordinated and has no subject.
+    """
+    at = verb.i - verb.sentence.first
+    before = verb.sentence.words[at - 1] if at else None
+    if verb.tag not in _FINITE or before is None or before.dep != "conj" or before.pos not in ("NOUN", "PROPN"):
+        return None
+    return None if any(child.dep in ("nsubj", "nsubjpass", "auxpass") for child in verb.children) else before
+
+
+def lends_subject(noun: Word) -> bool:
+    """Whether a coordinated noun is the subject of the verb after it."""
+    after = noun.i + 1 - noun.sentence.first
+    words = noun.sentence.words
+    return noun.dep == "conj" and after < len(words) and words[after].dep == "conj" and subject_lent(words[after]) is noun
 
 
 def _participle_subject(verb: Word, noun: Word) -> tuple[Word | None, bool]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.codes.countries import country_named, country_of_adjective, country_of_people
 from onrecord.model.record import Actor
 from onrecord.reading.events.arguments import arguments
 from onrecord.reading.events.draft import VIOLENT, Draft, Ground
 from onrecord.reading.events.participants import Found
 
 PUBLIC = frozenset(("state", "government", "military", "police", "armed_group", "party", "igo", "ngo"))
+_ANYBODY = frozenset(("population", "unnamed", "person"))
 _OFFICES = frozenset(
     ("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "INS", "SEP", "UAF", "OPP", "PTY", "ELI", "REF", "REL", "MED", "IGO", "NGO")
 )
@@ -63,9 +65,16 @@ def _of_the_public(found: Found, ground: Ground) -> bool:
 
 def has_public_part(actor: Actor) -> bool:
     """An office, a force, a party, or a country's; a criminal gang only where its country is known."""
-    if actor.country or actor.of:
+    if actor.of or (actor.country and not (actor.kind in _ANYBODY and _unnamed_land(actor))):
         return True
     return (actor.kind in PUBLIC and actor.code != "CRM") or actor.code in _OFFICES
+
+
+def _unnamed_land(actor: Actor) -> bool:
+    """ "Four men", in a report from Nebraska: the country is the report's, no word of theirs names it."""
+    if any(mention.form == "name" for mention in actor.mentions) or (actor.code or "")[3:] in _OFFICES:
+        return False
+    return not any(country_of_adjective(word) or country_of_people(word) or country_named(word) for word in actor.name.split())
 
 
 def _counts(one: Draft, known_there: set[str], ground: Ground, *, war: bool) -> bool:

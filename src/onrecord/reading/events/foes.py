@@ -37,8 +37,8 @@ def foes(drafts: list[Draft], ground: Ground) -> Foes | None:
     for one in drafts:
         if one.root not in VIOLENT or one.placed or one.act.status == "denied":
             continue
-        for source in one.sources[:3]:
-            for target in one.targets[:3]:
+        for source in _named_first(one.sources, ground):
+            for target in _named_first(one.targets, ground):
                 a, b = (_side(found.actor, ground) for found in (source, target))
                 if a is not None and b is not None and a != b:
                     pairs[min(a, b), max(a, b)] += 1
@@ -57,6 +57,16 @@ def foes(drafts: list[Draft], ground: Ground) -> Foes | None:
     return Foes((first, second), sides)
 
 
+def _named_first(found: tuple[Found, ...], ground: Ground) -> tuple[Found, ...]:
+    """ "The rival armies, A and B": those with a name, where there are any."""
+    return (tuple(item for item in found if _is_named(item.actor, ground)) or found)[:3]
+
+
+def _is_named(name: str, ground: Ground) -> bool:
+    actor = ground.by_id.get(name)
+    return actor is not None and any(mention.form == "name" for mention in actor.mentions)
+
+
 def _side(name: str, ground: Ground) -> str | None:
     """The side that an actor fights on: a state's forces and its government on that of their country, everyone else on their own."""
     actor = ground.by_id.get(name)
@@ -64,8 +74,7 @@ def _side(name: str, ground: Ground) -> str | None:
         return None
     if actor.kind in _OF_A_STATE and actor.country is not None:
         return actor.country
-    named = actor.kind in _ARMED or any(mention.form == "name" for mention in actor.mentions)
-    return name if named else None
+    return name if actor.kind in _ARMED or _is_named(name, ground) else None
 
 
 def against(one: Draft, enemies: Foes | None, ground: Ground) -> Draft:

@@ -11,7 +11,9 @@ from onrecord.vocabulary.acts.frames import Lexicon, VerbFrame
 from onrecord.vocabulary.acts.pattern import Slot
 
 NAMES = frozenset(("PERSON", "NORP", "ORG", "GPE"))
-_DESCRIBES = frozenset("arm equip train fund unite limit concern determine commit protect break support back form aid sign post".split())
+_DESCRIBES = frozenset(
+    "arm equip train fund unite limit concern determine commit protect break support back form aid sign post allege".split()
+)
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 _PRONOUNS = frozenset("i we he she they it us him her them who whom you someone anyone everybody everyone".split())
 _DOERS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ers", "ors", "ists", "ians")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model.record import Actor
 from onrecord.model.span import Span
-from onrecord.reading.events.arguments import noun_preps
+from onrecord.reading.events.arguments import lends_subject, noun_preps
 from onrecord.reading.events.match import PLACES
 from onrecord.reading.parse.grammar import conjuncts
 from onrecord.reading.parse.words import Word
@@ -39,7 +39,8 @@ class ActorWords:
         """The actors that a phrase names, a collective as its members: its head and its conjuncts, else whoever is named inside it."""
         found: list[Found] = []
         for one in conjuncts(word)[:12]:
-            found.extend(self._one(one, 0))
+            if one is word or not lends_subject(one):
+                found.extend(self._one(one, 0))
         return list({item.actor: item for item in reversed(found)}.values())[::-1]
 
     def _one(self, word: Word, depth: int) -> list[Found]:

@@ -26,7 +26,7 @@ from onrecord.vocabulary.mediation import ActFrame, MediationWords
 
 _TRAVELLING = GOING | {"visit", "tour"}
 _ABOUT_TALKS = frozenset(("accept", "offer", "propose"))
-_GO_BETWEEN = frozenset(("shuttle", "broker"))
+_GO_BETWEEN = frozenset(("shuttle", "broker", "host"))
 _OPAQUE = frozenset(("appeal", "offer", "propose", "reject", "agree", "accept"))
 
 
@@ -81,12 +81,11 @@ def find_acts(sentence: Sentence, here: Topics, near: bool, told: bool, words: M
 
 def _verb_frames(verb: Word, lemma: str, words: MediationWords) -> Sequence[ActFrame]:
     """What a verb does, with its particle where it has one: "broke down" is not "broke"."""
-    if not (frames := words.verbs.get(lemma, ())) and lemma not in words.verbs:
-        return ()
-    for child in verb.children:
-        if child.dep in ("prt", "advmod", "prep") and (own := words.phrasal.get(f"{lemma} {child.lower}")) is not None:
-            return own
-    return frames
+    if (particles := words.phrasal.get(lemma)) is not None:
+        for child in verb.children:
+            if child.dep in ("prt", "advmod", "prep") and (own := particles.get(child.lower)) is not None:
+                return own
+    return words.verbs.get(lemma, ())
 
 
 def is_travel(act: FoundAct) -> bool:
@@ -211,7 +210,7 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, word
         others=tuple(others(word, verb, frame.act)),
         between=tuple(between(word, verb, frame.act)),
         hosts=tuple(hosts(word, verb)) if frame.act == "talks" else (),
-        helpers=tuple(helpers(word, words)),
+        helpers=tuple(helpers(word, frame.act, words)),
         requested_by=requester(word, words),
         subject=_subject(word, hits),
         hits=hits,
@@ -223,13 +222,13 @@ def _act(word: Word, frame: ActFrame, here: Topics, near: bool, told: bool, word
 
 
 def _as_meant(word: Word, frame: ActFrame, words: MediationWords) -> ActFrame:
-    """ "hosted them for talks" is hosting, "proposed to host talks" an offer, "would not accept" a rejection."""
+    """ "hosted them for talks" is hosting, "proposed to host talks" an offer, "would not attend" a rejection."""
     if frame.act == "talks" and _receives_for_talks(word, words):
         return replace(frame, act="host", does="third")
     if frame.act == "propose" and any(child.lemma.lower() in words.helping for child in word.children_by("xcomp")):
         return replace(frame, act="offer", does="third")
-    if frame.act == "accept" and frame.does == "party" and word.child("neg") is not None:
-        return replace(frame, act="reject")
+    if word.child("neg") is not None and ((frame.act == "accept" and frame.does == "party") or frame.topic == "talk"):
+        return replace(frame, act="reject", does="party")
     return frame
 
 

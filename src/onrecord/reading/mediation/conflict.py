@@ -32,6 +32,7 @@ _HELPING = frozenset(
 )
 _HELPFUL = frozenset(("broker", "offer", "host"))
 _TALKING = frozenset(("negotiation", "dialogue", "process", "envoy", "representative", "mission"))
+_BYSTANDERS = frozenset(("ngo", "igo", "media", "company"))
 _TALKS = frozenset(("negotiation", "dialogue"))
 _TALKED_OF = frozenset(("for", "on"))
 _OFFICE_FOR = frozenset(("for", "to"))
@@ -50,7 +51,9 @@ class Conflict:
     sides: frozenset[str]
 
     def is_party(self, actor: Actor) -> bool:
-        return actor.id in self.sides or actor.kind == "armed_group" or (actor.country is not None and actor.country in self.countries)
+        if actor.id in self.sides or actor.kind == "armed_group":
+            return True
+        return actor.country is not None and actor.country in self.countries and actor.kind not in _BYSTANDERS
 
 
 def conflict(reading: Reading, index: Index, about: list[Topics], acts: list[FoundAct], words: MediationWords) -> Conflict:
@@ -100,8 +103,10 @@ def _is_title(word: Word, words: MediationWords) -> bool:
     """ "national security adviser", "the minister of defence": an office, whatever land it is of."""
     if word.lemma.lower() in _OFFICES:
         return False
+    if word.dep not in ("compound", "nmod", "pobj", "amod"):
+        return False
     above = word.head.head if word.dep == "pobj" and word.head.lower == "of" else word.head
-    return word.dep in ("compound", "nmod", "pobj", "amod") and above.lemma.lower() in words.offices | _BODIES
+    return above.lemma.lower() in words.offices or above.lemma.lower() in _BODIES
 
 
 def _of_theatre(word: Word, index: Index, weight: Counter[str], sides: Counter[str], words: MediationWords) -> None:

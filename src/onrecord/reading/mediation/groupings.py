@@ -59,11 +59,12 @@ def with_groupings(index: Index, reading: Reading) -> Index:
     for actor in reading.actors:
         if not is_grouping(actor):
             continue
-        for mention in actor.mentions:
-            words = reading.parse.words_at(mention.span)
-            if words and len(members := members_of(words[-1] if words[-1].pos == "PROPN" else words[0], index)) > 1:
-                found[actor.id] = tuple(members)
-                break
+        named = [word for mention in actor.mentions for word in reading.parse.words_at(mention.span) if word.pos in ("PROPN", "NOUN")]
+        same = {word.text for word in named if word.lower in _NAMES}
+        again = [word for sentence in reading.parse.sentences for word in sentence.words if word.text in same] if same else []
+        members = next((one for word in (*named, *again) if len(one := members_of(word, index)) > 1), None)
+        if members is not None:
+            found[actor.id] = tuple(members)
     return replace(index, groupings=found)
 
 

@@ -15,7 +15,7 @@ _STEPS = frozenset(
 )
 _RESUMING = frozenset(("resume", "restart", "reopen", "start", "begin", "open", "enter", "join", "hold", "return", "continue", "attend"))
 _BACK = frozenset(("it", "them", "both", "neither", "this", "that"))
-_PROPOSALS = frozenset("proposal plan initiative roadmap framework offer blueprint request call appeal demand document".split())
+_PROPOSALS = frozenset("proposal plan initiative roadmap framework offer blueprint request call appeal demand document invitation".split())
 
 
 def offers_to_mediate(word: Word, frame: ActFrame, words: MediationWords) -> bool:
@@ -83,11 +83,11 @@ def is_deal_act(word: Word, frame: ActFrame, words: MediationWords) -> bool:
         for prep in head.children_by("prep")
         if prep.lower == "of" and (noun := prep.child("pobj")) is not None
     ]
-    return any(
-        (head.lemma.lower() in words.talking | words.deals and head.lemma.lower() not in ("meeting", "session", "round", "peace"))
-        or _is_proposal(head, words)
-        for head in heads
-    )
+    return any(_is_deal(head.lemma.lower(), words) or _is_proposal(head, words) for head in heads)
+
+
+def _is_deal(lemma: str, words: MediationWords) -> bool:
+    return (lemma in words.talking or lemma in words.deals) and lemma not in ("meeting", "session", "round", "peace")
 
 
 def _is_proposal(head: Word, words: MediationWords) -> bool:
@@ -96,7 +96,12 @@ def _is_proposal(head: Word, words: MediationWords) -> bool:
         return False
     if any(clause.lower in words.made and clause.child("agent") is not None for clause in head.children_by("acl")):
         return True
-    return any(below.lemma.lower() in words.talking | words.deals for below in head.subtree() if below.i > head.i)
+    after = [below.lemma.lower() for below in head.subtree() if below.i > head.i]
+    return any(lemma in words.talking or lemma in words.deals or _mediates(lemma, words) for lemma in after)
+
+
+def _mediates(lemma: str, words: MediationWords) -> bool:
+    return any(frame.act == "broker" and frame.topic == "none" for frame in words.verbs.get(lemma, ()))
 
 
 def governed(word: Word, frame: ActFrame, words: MediationWords) -> list[tuple[int, int]]:
@@ -125,7 +130,7 @@ def governed(word: Word, frame: ActFrame, words: MediationWords) -> list[tuple[i
             continue
         out.append(_stretch(child))
     if strict and frame.act == "collapse" and (own := word.child("nsubj", "nsubjpass")) is not None and word.child("dobj") is None:
-        out = [_stretch(own)] if own.lemma.lower() in words.deals | words.talking else []
+        out = [_stretch(own)] if own.lemma.lower() in words.deals or own.lemma.lower() in words.talking else []
     return out
 
 

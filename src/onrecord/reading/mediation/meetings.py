@@ -52,6 +52,8 @@ def is_meeting(verb: Word, words: MediationWords) -> bool:
     if lemma in ("send", "dispatch", "appoint"):
         sent = verb.child("dobj", "nsubjpass")
         goes = any(child.dep == "prep" and child.lower == "to" for child in verb.children)
+        if lemma == "appoint" and any(prep.lower == "as" and prep.child("pobj") is not None for prep in verb.children_by("prep")):
+            return any((noun := prep.child("pobj")) is not None and noun.lemma.lower() in _SENT for prep in verb.children_by("prep"))
         return sent is not None and (sent.lemma.lower() in _SENT or (goes and is_guest(sent, words)))
     if lemma in ("carry", "convey", "deliver", "relay", "pass", "transmit"):
         brought = verb.child("dobj", "nsubjpass")
@@ -59,7 +61,8 @@ def is_meeting(verb: Word, words: MediationWords) -> bool:
             return False
         return any(child.lower in ("from", "to", "between") for child in (*verb.children, *brought.children))
     if lemma == "bring":
-        return any(child.lower == "together" for child in verb.children) and _are_guests(verb.child("dobj", "nsubjpass"), words)
+        guests = _are_guests(verb.child("dobj", "nsubjpass"), words) or (verb.tag == "VBN" and verb.child("agent") is not None)
+        return guests and any(child.lower == "together" for child in verb.children)
     if lemma == "take":
         return (part := verb.child("dobj")) is not None and part.lower == "part" and governs_talk(verb, words)
     if lemma in ("hold", "sit"):

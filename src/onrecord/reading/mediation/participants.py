@@ -16,17 +16,20 @@ _TO = frozenset(("on", "upon", "to", "from"))
 _UNDER = frozenset(("under", "through", "with", "via", "thanks", "in"))
 _LIGHT = frozenset(
     "hold have conduct begin start resume attend continue make pay be join open launch receive enter take complete "
-    "conclude chair participate lead embark kick wrap convene issue send deliver".split()
+    "conclude chair participate lead embark kick wrap convene issue send deliver restart reopen revive relaunch".split()
 )
 _PLANS = frozenset(("proposal", "plan", "initiative", "effort", "process", "statement", "exchange", "swap", "release", "mission", "draft"))
 _MEANS = frozenset(("telephone", "phone", "video", "letter", "videolink", "message"))
 """What people talk by: no doers."""
 _ROUNDS = frozenset(("round", "cycle", "series", "session", "day", "phase", "set", "stage", "week", "hour"))
 _BEGINNINGS = frozenset(("start", "launch", "opening", "resumption", "beginning"))
+_STAGES = _ROUNDS | _BEGINNINGS
 _PAPERS = frozenset(("statement", "communique", "communiqué", "letter", "message", "declaration", "resolution"))
 _ABOUT_MATTERS = frozenset(("discuss", "review", "negotiate", "deliberate", "propose", "suggest", "present"))
 
 
+_ANSWERS = frozenset(("accept", "reject"))
+_OFFERED = frozenset(("proposal", "offer", "plan", "initiative", "mediation", "invitation", "request", "draft", "call"))
 _HELP = frozenset(("help", "assistance", "support", "mediation", "intervention", "aid", "involvement", "effort", "good"))
 
 
@@ -76,7 +79,7 @@ def _carries(clause: Word, noun: Word) -> bool:
     place = noun
     while place.dep == "conj":
         place = place.head
-    if place.dep == "pobj" and place.head.lower == "of" and place.head.head.lemma.lower() in _ROUNDS | _BEGINNINGS:
+    if place.dep == "pobj" and place.head.lower == "of" and place.head.head.lemma.lower() in _STAGES:
         place = place.head.head
     if place.dep in ("dobj", "attr", "nsubjpass"):
         return clause.lemma.lower() in _LIGHT or (place is not noun and clause.lemma.lower() == "announce")
@@ -203,14 +206,14 @@ def hosts(word: Word, clause: Word) -> Iterator[Word]:
                 yield noun
 
 
-def helpers(word: Word, words: MediationWords) -> Iterator[Word]:
+def helpers(word: Word, act: MediationActKind, words: MediationWords) -> Iterator[Word]:
     """Third parties named beside an act of the parties: "brokered by A", "a B-mediated truce", "under the auspices of C"."""
     verb = clause(word)
     for near in word.sentence.words:
         lower = near.lower
-        if lower in words.made and near.tag in ("VBN", "VBD", "JJ") and _is_elsewhere(near, verb):
-            continue
         if lower in words.made and near.tag in ("VBN", "VBD", "JJ"):
+            if _is_elsewhere(near, verb):
+                continue
             if near.dep in ("amod", "acl") and not _is_brokered(near.head, words):
                 continue
             agent = near.child("agent")
@@ -229,6 +232,10 @@ def helpers(word: Word, words: MediationWords) -> Iterator[Word]:
                     yield from conjuncts(inner)
         elif lower in words.between and near.dep != "appos":
             yield from conjuncts(near.head if near.dep in ("compound", "nmod") else near)
+    if act in _ANSWERS and (offered := verb.child("dobj", "nsubjpass")) is not None and offered.lemma.lower() in _OFFERED:
+        for child in offered.children_by("poss", "amod", "compound"):
+            yield from conjuncts(child)
+        yield from (one for prep in offered.children_by("prep") if prep.lower in ("from", "by", "of") for one in _objects(prep))
 
 
 def _is_elsewhere(word: Word, verb: Word) -> bool:

@@ -50,10 +50,10 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
         asked_to_stop = found.act == "appeal" and who in others and (found.to_talk or is_within(who))
         is_party = by_frame or asked_to_stop or body_of(who) in named_sides or _is_party(who, fight)
         (parties if is_party else third).append(who)
-    if found.act == "talks" and not parties:
-        within = [who for who in third if is_within(who)]
-        if len(within) < len(third):
-            third, parties = [who for who in third if who not in within], within
+    if found.act in ("talks", "host"):
+        within = [who for who in third if is_within(who) and (found.act == "talks" or who in others)]
+        if parties or len(within) < len(third):
+            third, parties = [who for who in third if who not in within], [*parties, *within]
     if found.act == "talks" and third and not others and not between and any(fights(who) for who in agents):
         own = [who for who in third if (who.body or who.actor).kind in ("state", "government")]
         third, parties = [who for who in third if who not in own], [*parties, *own]
@@ -98,7 +98,8 @@ def _may_be_asked(head: Word, index: Index) -> bool:
 
 def _callers(between: list[Someone], fight: Conflict) -> list[Someone]:
     """ "a call between the envoy and the general": whoever of those who talk is no party to the conflict."""
-    return [who for who in between if not _is_party(who, fight) and not is_within(who)]
+    callers = [who for who in between if not _is_party(who, fight) and not is_within(who)]
+    return callers if len(callers) < len(between) else []
 
 
 def _is_among_themselves(agents: list[Someone], others: list[Someone], found: FoundAct) -> bool:

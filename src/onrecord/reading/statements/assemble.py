@@ -191,7 +191,7 @@ def _without_next(part: Range, one: Found, ground: Ground) -> Range:
         else:
             start = _other_voice(word, one, ground)
         # With a quotation behind it, it must be the voice that the quotation belongs to.
-        if start is not None and part[0] + 1 < start < end and (not quoted or ground.right[i] >= end - 2):
+        if start is not None and part[0] + 1 < start < end and (not quoted or (word.head is not one.cue and ground.right[i] >= end - 2)):
             end, quoted = start, False
     return part[0], end
 
@@ -202,9 +202,13 @@ def _other_voice(word: Word, one: Found, ground: Ground) -> int | None:
     In "he recalls that schools must be spared and expresses regret" the parser joins the last verb to "spared", whose form it lacks.
     """
     words = ground.parse.words
+    start = ground.left[word.i]
+    if word.pos == "NOUN" and word.lemma in load_cues().nouns and start > 0 and words[start - 1].text == ",":
+        # "They are spies, a claim that the mission has rejected": the report judges what was said.
+        judged = word.child("relcl")
+        return start - 1 if judged is not None and judged.lemma in load_cues().verbs and judged.child("nsubj") is not None else None
     if word.pos != "VERB" or word.lemma not in load_cues().verbs:
         return None
-    start = ground.left[word.i]
     if word.dep == "advcl" and any(mark.lower in _MEANWHILE for mark in word.children) and words[start - 1].text == ",":
         own = word.child("nsubj")
         return start - 1 if own is not None and own.pos != "PRON" and may_speak(own) else None

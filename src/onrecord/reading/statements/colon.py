@@ -121,11 +121,13 @@ def _label_end(first: int, ground: Ground) -> Word | None:
         if word.sentence.block != block:
             return None
         if word.text in COLONS:
-            return word if named and ground.quote_of[word.i] < 0 else None
+            return word if named else None
         if word.text in ("(", "["):
             inside = True
         elif word.text in (")", "]"):
             inside = False
+        elif word.i == first and not word.text[0].isalnum():
+            return None
         elif not inside and any(letter.isalnum() for letter in word.text):
             if (not word.text.isupper() and word.lower not in TURNS) or word.pos == "PRON":
                 return None

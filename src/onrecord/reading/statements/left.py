@@ -47,7 +47,7 @@ def left_to_rules(found: list[Found], drafts: list[Draft], ground: Ground) -> li
             left[one.cue.i] = one
     for one in (*_signed_clauses(ground), *_named_by(ground)):
         if one.cue.i not in known and not taken.overlapping(ground.span(one.content[0])):
-            left[one.cue.i] = one
+            left.setdefault(one.cue.i, one)
     return list(left.values())
 
 

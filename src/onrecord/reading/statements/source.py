@@ -163,7 +163,10 @@ def _sayer_above(verb: Word) -> Word | None:
             outer = above.head
             if outer.i < verb.i and says(outer) and (not joined or takes_up(verb, outer)):
                 return outer.child(*_SUBJECTS)
-            return None
+            if not joined:
+                return None
+            above = outer
+            continue
         if above.dep not in ("conj", "xcomp", "advcl"):
             return None
         above = above.head
@@ -182,6 +185,8 @@ def takes_up(verb: Word, outer: Word) -> bool:
     passive = any(child.dep == "auxpass" for child in auxiliaries) and not any(child.lemma == "have" for child in auxiliaries)
     # "Were caught and showed rifles": what has an object is no second participle.
     ambiguous = verb.tag == "VBD" and told.tag in ("VBN", "VBD") and not (passive and verb.child("dobj", "ccomp", "xcomp") is not None)
+    # "She said she could not vote for him but understood …" goes on with what she said; "… and replied" does not.
+    ambiguous |= verb.tag == "VBD" and any(child.tag == "MD" for child in auxiliaries) and not says(verb)
     return verb.tag in _FINITE and verb.tag == _finite_tag(outer) and not alike and not ambiguous
 
 

@@ -5,26 +5,27 @@ from __future__ import annotations
 from onrecord.reading.parse.grammar import is_passive
 from onrecord.reading.statements.frames import Found
 from onrecord.reading.statements.ground import Ground
+from onrecord.reading.statements.source import says
 
 _ANSWERS = frozenset(("comment", "respond", "reply", "elaborate"))
 _NOBODY = frozenset(("neither", "no", "none", "nobody"))
-_NAMING = frozenset(("name", "call", "dub", "nickname", "title", "entitle", "codename", "label", "christen", "brand"))
+_NAMING = frozenset(("name", "call", "dub", "nickname", "title", "entitle", "codename", "christen"))
 _ASKING = frozenset(("ask", "tell"))
-_RELATIVE = frozenset(("WDT", "WP"))
 
 
 def is_unsaid(one: Found, ground: Ground) -> bool:
     """Whether the attribution gives nobody's words."""
-    return _keeps_silent(one) or _only_names(one, ground) or _describes(one, ground) or _has_no_words(one, ground) or _is_told_dead(one)
+    return _keeps_silent(one) or _only_names(one, ground) or _describes(one, ground) or _is_told_dead(one)
 
 
 def _keeps_silent(one: Found) -> bool:
-    """ "No group has claimed the raid" is said by nobody, and "the army did not comment on it" says nothing."""
+    """ "No group has claimed the raid" is said by nobody, and "the army did not comment on it" or "without saying why" says nothing."""
     if one.source is not None and one.source_words is not None:
         first = one.source.sentence.words[one.source_words[0] - one.source.sentence.first]
         if first.lower in _NOBODY and first.i <= one.source.i:
             return True
-    return one.cue.lemma in _ANSWERS and one.cue.child("neg") is not None
+    without = one.cue.dep == "pcomp" and one.cue.head.lower == "without"
+    return without or (one.cue.lemma in _ANSWERS and one.cue.child("neg") is not None)
 
 
 def _only_names(one: Found, ground: Ground) -> bool:
@@ -41,13 +42,8 @@ def _describes(one: Found, ground: Ground) -> bool:
     return bare and ground.parse.words[cue.i + 1].pos in ("NOUN", "PROPN", "ADJ")
 
 
-def _has_no_words(one: Found, ground: Ground) -> bool:
-    """ "…, which Moscow denies": the words denied stand elsewhere, and the pronoun alone is none of them."""
-    words = [word for first, last in one.content for word in ground.parse.words[first:last] if word.pos != "PUNCT"]
-    return len(words) == 1 and words[0].tag in _RELATIVE
-
-
 def _is_told_dead(one: Found) -> bool:
     """ "Eleven staff are confirmed dead", "the town was declared free": the report's own words, and nobody's."""
     cue = one.cue
-    return one.source is None and is_passive(cue) and cue.child("oprd", "acomp") is not None and cue.child("ccomp", "xcomp") is None
+    state = cue.child("oprd", "acomp")
+    return one.source is None and is_passive(cue) and says(cue) and state is not None and state.pos == "ADJ"

@@ -27,8 +27,8 @@ class ActFrame:
 @dataclass(frozen=True, slots=True)
 class MediationWords:
     verbs: Mapping[str, tuple[ActFrame, ...]]
-    phrasal: Mapping[str, tuple[ActFrame, ...]]
-    """By verb and particle: "break down"."""
+    phrasal: Mapping[str, Mapping[str, tuple[ActFrame, ...]]]
+    """By verb, then by particle: "break down"."""
     nouns: Mapping[str, tuple[ActFrame, ...]]
     adjectives: Mapping[str, tuple[ActFrame, ...]]
     topics: Mapping[str, MediationSubject]
@@ -61,14 +61,13 @@ def mediation_words() -> MediationWords:
     acts, topics = packaged("onrecord.vocabulary.mediation", "acts"), packaged("onrecord.vocabulary.mediation", "topics")
     plain = {name: frozenset(acts[name]["words"]) for name in ("deals", "talking", "helping", "made", "process", "mediators")}
     verbs, nouns, adjectives = _frames(acts["verb"]), _frames(acts["noun"]), _frames(acts["adjective"])
-    phrasal = _frames(acts["phrasal"])
-    openers = frozenset(phrase.split()[0] for phrase in phrasal)
+    phrasal = _phrasal(_frames(acts["phrasal"]))
     matters = {word: row["subject"] for row in topics["topic"] for word in row["words"]}
     phrases = _phrases(topics["topic"])
     about = (topics["conflict"]["words"], topics["ending"]["words"], topics["conflict"]["offices"], topics["conflict"]["matters"])
-    lists = (*verbs, *openers, *nouns, *adjectives, *matters, *phrases, *plain["talking"], *topics["laying"]["words"])
+    lists = (*verbs, *phrasal, *nouns, *adjectives, *matters, *phrases, *plain["talking"], *topics["laying"]["words"])
     return MediationWords(
-        verbs=verbs | {first: () for first in openers if first not in verbs},
+        verbs=verbs | {verb: () for verb in phrasal if verb not in verbs},
         phrasal=phrasal,
         nouns=nouns,
         adjectives=adjectives,
@@ -101,6 +100,14 @@ def _frames(rows: list[dict[str, Any]]) -> dict[str, tuple[ActFrame, ...]]:
         frame = ActFrame(row["act"], row["topic"], row["does"])
         for word in row["words"]:
             out[word] = (*out.get(word, ()), frame)
+    return out
+
+
+def _phrasal(frames: dict[str, tuple[ActFrame, ...]]) -> dict[str, dict[str, tuple[ActFrame, ...]]]:
+    out: dict[str, dict[str, tuple[ActFrame, ...]]] = {}
+    for phrase, found in frames.items():
+        verb, particle = phrase.split()
+        out.setdefault(verb, {})[particle] = found
     return out
 
 
