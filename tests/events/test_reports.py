@@ -94,6 +94,8 @@ def test_participants_of_whole_reports(read: Read) -> None:
         ("Togo accused Benin of arming rebels. Benin denied the accusation.", "denied", "Benin", "Togo"),
         ("Three Swedes were detained in Chad on Monday, Chad's government said.", "detained", "Chad", "Swedes"),
         ("Ethiopian troops attacked Eritrean troops near Badme. Eritrea bombed a town.", "bombed", "Eritrea", "town; Ethiopia"),
+        ("Chad expelled an envoy and Sudan responded by closing the border.", "closing", "Sudan", "-; Chad"),
+        ("Gabon said it had withdrawn from the African Union.", "withdrawn", "Gabon", "African Union"),
         ("On a visit to Ankara, Sweden's envoy met Turkey's president.", "visit", "envoy", "Ankara"),
     ],
 )
@@ -149,6 +151,7 @@ def test_harm_told_in_the_next_sentence_is_that_of_the_attack(read: Read) -> Non
         ("A spokesman for Ghana's government declined to comment.", "declined"),
         ("Togo's police arrested a banker accused of fraud.", "accused"),
         ("Thousands of villagers have left Kordofan, Sudan's government said.", "left"),
+        ("KANSAS CITY - Four men were charged with murder.", "charged"),
         ("Ghana's army denied reports that it had shelled a village.", "denied"),
         ("Farmers blocked a road in Togo to protest against a tax.", "protest"),
     ],

@@ -60,9 +60,11 @@ class Newcomers:
 
     def counted(self, number: Word) -> str:
         """The id of victims of whom a report tells only the number, `number` being its head."""
-        name = f"v{len(self._by_name)}"
+        key = f"{number.i}"
+        known = self._by_name.get(key)
+        name = f"v{len(self._by_name)}" if known is None else known.id
         mention = Mention(number.span, "description")
-        self._by_name[f"{number.i}"] = Actor(name, number.text, "population", None, (), None, "CVL", None, (mention,))
+        self._by_name[key] = Actor(name, number.text, "population", None, (), None, "CVL", None, (mention,))
         return name
 
     def named(self, name: str) -> Actor | None:
