@@ -78,9 +78,9 @@ def test_both_sides_of_nobody_have_no_members(read: Read) -> None:
 
 
 def test_the_only_state_of_a_report_owns_its_army(read: Read) -> None:
-    alone = read("Mali closed its border. The army said calm had returned.")
+    alone = read("Malian police closed the border. The army said calm had returned.")
     assert actor_at(alone, "The army").country == "MLI"
-    two = read("Mali closed its border with Niger. The army said calm had returned.")
+    two = read("Malian police closed the border with Niger. Niger protested. The army said calm had returned.")
     assert actor_at(two, "The army").country is None
 
 
