@@ -41,15 +41,15 @@ def countries_by_sentence(phrases: Iterable[Phrase]) -> dict[int, set[str]]:
 
 
 def with_bodies(phrases: Iterable[Phrase]) -> set[str]:
-    """The countries of which the report names a force, a ministry, a court or an official at home: whoever is only named, or only sends
-    an envoy, may be any state ("France condemned the coup. The army …").
+    """The countries of which the report names a force, a group of fighters, a ministry, a court or an official at home: a state that is
+    only named, or only sends an envoy, may be anyone's neighbour ("France condemned the coup. The army …").
     """
     held = (phrase.traits for phrase in phrases)
     return {
         t.country
         for t in held
         if t.country is not None
-        and (t.kind in _BODIES or t.code in _OFFICIALS)
+        and (t.kind in _BODIES or t.kind == "armed_group" or t.code in _OFFICIALS)
         and t.office not in _ABROAD
         and not t.office.startswith("head_of")
         and t.noun not in words_of().guests
