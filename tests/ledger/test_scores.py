@@ -35,5 +35,5 @@ def test_incidents_of_the_syrian_reports() -> None:
     pairs = msgspec.json.Decoder(ledger.GoldPair).decode_lines((ledger.GOLD / "syria_pairs.jsonl").read_bytes())
     asked = {frozenset((known[pair.a], known[pair.b])): pair.label for pair in pairs}
     found = incidents.paired(incidents.history_of([record for _, record in read], shipped_weights().threshold))
-    score = incidents.score_of(found & asked.keys(), {pair for pair, label in asked.items() if label})
+    score = incidents.compared(found & asked.keys(), {pair for pair, label in asked.items() if label})
     assert 100 * score.f1 >= FLOORS["syria incidents"] and score.precision >= 0.8

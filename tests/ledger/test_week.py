@@ -73,7 +73,7 @@ def test_one_mediation_from_offer_to_truce_to_violation(store: Store) -> None:
     ]
     assert steps == [
         ("2031-05-06", "offer", "offered", True, ("Norway",), both, {"tue-offer", "wed-accept"}),
-        ("2031-05-07", "accept", "accepted", True, (), {"Sudan"}, {"wed-accept"}),
+        ("2031-05-07", "accept", "accepted", True, ("Norway",), {"Sudan"}, {"wed-accept"}),
         ("2031-05-09", "host", "talks", True, ("Norway",), both, {"fri-talks"}),
         ("2031-05-10", "agree", "agreed", True, ("Norway",), both, {"sat-truce"}),
         ("2031-05-11", "violate", "violated", True, (), both, {"sun-violation"}),

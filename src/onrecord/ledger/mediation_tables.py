@@ -53,7 +53,7 @@ class CeasefireRow(msgspec.Struct, frozen=True):
 
 
 def mend_rows(one: Initiative) -> list[MendRow]:
-    """A row a third party a step; a step without one has no row, as in MEND."""
+    """A row a third party a step; a step without one has no row, as in MEND, nor has what the parties answer to it."""
     return [
         MendRow(
             event_id=f"{one.id}-{number}", date=step.day, third_party=party,
@@ -63,6 +63,7 @@ def mend_rows(one: Initiative) -> list[MendRow]:
             sources=tuple(source.report for source in step.sources), evidence=tuple(source.words for source in step.sources),
         )
         for number, step in enumerate(one.steps, 1)
+        if step.act not in ("accept", "reject")
         for party in step.by
         if party not in one.mediators or party in one.third_parties
     ]  # fmt: skip
