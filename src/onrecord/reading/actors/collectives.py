@@ -7,27 +7,12 @@ from itertools import combinations
 
 from onrecord.reading.actors.cluster import Cluster, Clusters
 from onrecord.reading.actors.phrase import THING, Phrase
+from onrecord.vocabulary.lists import word_list
 
 SENTENCES = 8
 _LOOKS_BACK = 150
 """Phrases in which the two sides are looked for."""
-_UNNAMED = frozenset(
-    (
-        "armed forces",
-        "army",
-        "authority",
-        "government",
-        "guerrilla",
-        "insurgent",
-        "junta",
-        "militant",
-        "military",
-        "militia",
-        "rebel",
-        "separatist",
-    )
-)
-"""Who may be a side without a name."""
+_UNNAMED = word_list("actors", "collectives.unnamed")
 _PARTIES_AT_MOST = 12
 _TOGETHER, _ARMED = 1.5, 2.0
 """What it counts that two are named together, and that one of them alone is an armed group."""

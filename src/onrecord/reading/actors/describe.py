@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.parse import Parse, Word
 from onrecord.vocabulary.actors.nouns import Noun
+from onrecord.vocabulary.lists import word_list
 
 _LEFT = frozenset(("compound", "amod", "nmod", "poss", "det", "nummod", "quantmod", "predet", "advmod", "appos", "npadvmod"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our", "my"))
@@ -116,7 +117,7 @@ def is_plural(word: Word) -> bool:
     return word.tag in ("NNS", "NNPS")
 
 
-_FORMER = frozenset(("former", "retired", "ex", "late", "ousted", "deposed", "then", "outgoing", "onetime", "one-time", "exiled"))
+_FORMER = word_list("actors", "describe.former")
 
 
 def is_former(parse: Parse, first: int, last: int) -> bool:

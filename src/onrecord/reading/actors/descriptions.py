@@ -10,15 +10,14 @@ from onrecord.reading.actors.cluster import Cluster, Clusters
 from onrecord.reading.actors.describe import is_bare
 from onrecord.reading.actors.phrase import THING, Phrase, Traits
 from onrecord.vocabulary.actors.words import words_of
+from onrecord.vocabulary.lists import word_list
 
 WINDOW = 12
 """Sentences that a description without a name looks back."""
-_GOVERNMENTS = frozenset(("government", "regime", "administration", "authority", "leadership", "state", "junta"))
-"""What a state and those who rule it are called: one actor."""
-GENERIC = frozenset(("army", "military", "armed forces", "police", "police force", "parliament"))
-"""Bodies of which a state has one, whatever stands before them in their name."""
+_GOVERNMENTS = word_list("actors", "descriptions.governments")
+GENERIC = word_list("actors", "descriptions.generic")
 _HEADS = frozenset(("leader", "head_of_state", "head_of_government"))
-_SAME_AS_OWNER = frozenset(("group", "movement", "organisation", "organization", "force", "troops", "fighter", "militia"))
+_SAME_AS_OWNER = word_list("actors", "descriptions.same_as_owner")
 _MAY_BE_GROUP = frozenset(("armed_group", "party", "ngo", "igo", "other", "company"))
 _GROUPS = frozenset(("armed_group", "party", "igo", "ngo", "other", "media", "company", "military", "government", "police"))
 _CALLINGS = frozenset(("MIL", "JUD", "REL", "MED", "LEG", "OPP"))

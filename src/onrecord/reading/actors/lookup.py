@@ -6,15 +6,9 @@ from onrecord.model.record import Actor, Mention
 from onrecord.model.span import SpanIndex
 from onrecord.reading.parse import Parse, Word
 from onrecord.reading.stage import Reading
+from onrecord.vocabulary.lists import word_list
 
-_PART_OF = frozenset(
-    (
-        "some", "many", "most", "all", "both", "each", "one", "several", "hundred", "thousand", "dozen", "score", "ten", "million",
-        "number",
-        "majority", "half", "any", "none", "few", "group", "member", "part", "rest", "pair", "crowd", "wave", "coalition", "representative",
-        "handful", "lot", "two", "three", "four", "five",
-    )
-)  # fmt: skip
+_PART_OF = word_list("actors", "lookup.part_of")
 
 
 class ActorIndex:

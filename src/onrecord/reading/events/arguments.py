@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.lists import word_list
 
 _CLIMB = 8
 _VERBAL = ("VERB", "AUX")
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _RELATIVE = frozenset(("WDT", "WP", "WP$"))
-SUBJECT_CONTROL = frozenset("promise threaten vow pledge offer agree refuse".split())
-BE = frozenset(("be", "become", "remain", "stand", "seem", "appear", "get", "feel"))
+SUBJECT_CONTROL = word_list("acts", "arguments.subject_control")
+BE = word_list("acts", "arguments.be")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,15 +16,16 @@ from onrecord.reading.events.status import StatusWords, status_of
 from onrecord.reading.parse.grammar import is_negated
 from onrecord.reading.parse.words import Sentence, Word
 from onrecord.vocabulary.acts.frames import Lexicon
+from onrecord.vocabulary.lists import word_list
 
 _VIOLENT = frozenset(("18", "19", "20"))
 _DEEDS = frozenset(("04", "05", "06", "07", "08", "14", "16", "17", "18", "19", "20"))
 _COOPERATIVE = frozenset(("04", "05", "06", "07", "08"))
 _SAID_ONLY = frozenset(("02", "10", "11", "12"))
 _INTENT = frozenset(("02", "03", "10", "13"))
-_SETTLED = frozenset(("agree", "accept", "sign", "ratify", "welcome"))
-_WEIGHED = frozenset(("hope", "consider", "aspire", "want"))
-_KINDLY = frozenset(("agree", "offer", "accept", "propose", "express", "welcome"))
+_SETTLED = word_list("acts", "assemble.settled")
+_WEIGHED = word_list("acts", "assemble.weighed")
+_KINDLY = word_list("acts", "assemble.kindly")
 _SPOKEN = frozenset(("02", "03", "10", "11", "12", "13"))
 _ABSORBS = frozenset(("03", "12", "13"))
 

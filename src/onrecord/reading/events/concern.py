@@ -9,6 +9,7 @@ from onrecord.model.record import Actor
 from onrecord.reading.events.arguments import arguments
 from onrecord.reading.events.draft import VIOLENT, Draft, Ground
 from onrecord.reading.events.participants import Found
+from onrecord.vocabulary.lists import word_list
 
 PUBLIC = frozenset(("state", "government", "military", "police", "armed_group", "party", "igo", "ngo"))
 _ANYBODY = frozenset(("population", "unnamed", "person"))
@@ -35,7 +36,7 @@ def of_public_concern(drafts: Iterable[Draft], ground: Ground) -> list[Draft]:
     ]
 
 
-_DEALS = frozenset("exchange swap deal agreement truce ceasefire amnesty".split())
+_DEALS = word_list("acts", "concern.deals")
 _WAR = frozenset(("14", "15", "19", "20"))
 
 

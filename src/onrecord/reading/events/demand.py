@@ -8,11 +8,9 @@ from onrecord.reading.events.arguments import arguments
 from onrecord.reading.events.match import Match
 from onrecord.reading.parse.grammar import is_negated
 from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.lists import word_list
 
-_SAYING = frozenset(
-    "say tell add state declare insist warn stress reiterate argue conclude repeat announce write note emphasise emphasize maintain "
-    "believe think".split()
-)
+_SAYING = word_list("acts", "demand.saying")
 _MUST = {"must": "100", "should": "020", "ought": "020"}
 _PERSONAL = frozenset("i we you he she they it there this that".split())
 
@@ -49,7 +47,7 @@ def composed(demand: Match, named: Match | None, code: str | None) -> Match:
     return replace(demand, code=code or demand.code, used=frozenset((named.trigger.i,)) if named else frozenset())
 
 
-_TELLING = frozenset("comment say reveal disclose elaborate identify specify name confirm answer detail divulge speculate give".split())
+_TELLING = word_list("acts", "demand.telling")
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 

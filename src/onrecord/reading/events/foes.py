@@ -12,11 +12,12 @@ from onrecord.model.span import Span
 from onrecord.reading.events.draft import VIOLENT, Draft, Ground
 from onrecord.reading.events.participants import Found
 from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.lists import word_list
 
 _FIGHTERS = frozenset(("state", "government", "military", "armed_group", "police", "unnamed", "other"))
 _OF_A_STATE = frozenset(("state", "government", "military", "police"))
 _ARMED = frozenset(("military", "armed_group"))
-_QUARREL = frozenset("conflict war crisis dispute hostility hostilities fighting bloodshed violence strike attack clash side".split())
+_QUARREL = word_list("acts", "foes.quarrel")
 _PEACE = ("039", "045", "028", "0256", "087", "1056", "0356", "037", "027", "126")
 
 

@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from onrecord.reading.events.match import Match
 from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.lists import word_list
 
 _VIOLENT = frozenset(("18", "19", "20"))
 _FORCE = "175"
-_TOOLS = frozenset(("use", "deploy", "employ"))
+_TOOLS = word_list("acts", "harm.tools")
 _WHEN = frozenset(("when", "as", "after"))
-_HURT = frozenset("kill wound injure hurt maim".split())
+_HURT = word_list("acts", "harm.hurt")
 
 
 def with_its_harm(verbs: dict[int, Match], nouns: dict[int, Match], befall: frozenset[str]) -> tuple[dict[int, Match], dict[int, Match]]:

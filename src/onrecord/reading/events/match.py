@@ -9,18 +9,14 @@ from onrecord.reading.events.arguments import Arguments, arguments, noun_preps
 from onrecord.reading.parse.words import Word
 from onrecord.vocabulary.acts.frames import Lexicon, VerbFrame
 from onrecord.vocabulary.acts.pattern import Slot
+from onrecord.vocabulary.lists import word_list
 
 NAMES = frozenset(("PERSON", "NORP", "ORG", "GPE"))
-_DESCRIBES = frozenset(
-    "arm equip train fund unite limit concern determine commit protect break support back form aid sign post allege".split()
-)
+_DESCRIBES = word_list("acts", "match.describes")
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 _PRONOUNS = frozenset("i we he she they it us him her them who whom you someone anyone everybody everyone".split())
 _DOERS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ers", "ors", "ists", "ians")
-PART_OF = frozenset(
-    "number handful series dozen score hundred thousand million group member end start wave string lot most many some all both kind part "
-    "couple type tonne ton kilo kilogram litre liter dose load lot batch shipment consignment truckload shipload planeload".split()
-)
+PART_OF = word_list("acts", "match.part_of")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from onrecord.reading.events.arguments import Arguments, arguments, noun_preps
 from onrecord.reading.events.match import NAMES, PART_OF, Match
 from onrecord.reading.parse.words import Word
 from onrecord.vocabulary.acts.frames import Lexicon, NounFrame
+from onrecord.vocabulary.lists import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def match_noun(noun: Word, lexicon: Lexicon, light: Light, actor_words: frozense
 
 
 _HARMS = frozenset(("17", "18", "19", "20"))
-_HARM = frozenset(("kill", "wound", "injure", "die", "hurt", "target", "hit", "shoot"))
+_HARM = word_list("acts", "nominal.harm")
 _INTENT = frozenset(("02", "03", "10", "12", "13"))
 
 

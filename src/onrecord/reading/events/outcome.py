@@ -11,9 +11,10 @@ from onrecord.reading.events.draft import VIOLENT, Draft
 from onrecord.reading.events.match import PLACES
 from onrecord.reading.events.participants import without
 from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.lists import word_list
 
-_HURT = frozenset("kill wound injure hurt maim".split())
-_APART = frozenset("elsewhere separately meanwhile another separate earlier previously later also".split())
+_HURT = word_list("acts", "outcome.hurt")
+_APART = word_list("acts", "outcome.apart")
 _DONE = frozenset(("actual", "ongoing"))
 _WHEN = frozenset(("DATE", "TIME"))
 _BELOW = 3

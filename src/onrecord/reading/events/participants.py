@@ -12,11 +12,12 @@ from onrecord.reading.events.match import PLACES
 from onrecord.reading.parse.grammar import conjuncts
 from onrecord.reading.parse.words import Word
 from onrecord.reading.stage import Reading
+from onrecord.vocabulary.lists import word_list
 
 _DEEP = 3
 _SIDES = 6
-_LOYAL = frozenset(("loyal", "allied", "ally", "faithful", "aligned", "align", "answerable", "affiliated", "affiliate"))
-_MADE = frozenset("make submit file propose lodge launch fire issue table draft send bring seek commit carry drop".split())
+_LOYAL = word_list("acts", "participants.loyal")
+_MADE = word_list("acts", "participants.made")
 _INSIDE = frozenset(("by", "of", "from", "in", "against", "on", "between", "among", "with", "including"))
 
 

@@ -15,16 +15,17 @@ from onrecord.reading.events.match import PLACES
 from onrecord.reading.events.participants import ActorWords, Found, unique, without
 from onrecord.reading.events.placed import at_place, owner_of, reaches_places
 from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.lists import word_list
 
-_PLAIN = frozenset("attack kill wound injure bomb bombing assault raid slay ambush shoot".split())
+_PLAIN = word_list("acts", "parties.plain")
 _ARMY = frozenset(("state", "military", "government", "armed_group"))
 _CIVIL = frozenset(("unnamed", "person", "population", "other"))
 _ALONE = frozenset(("0831", "014", "083", "082"))
 _ASKING = frozenset(("02", "10"))
-_RECIPROCAL = frozenset(("agree", "trade", "exchange", "swap", "clash"))
+_RECIPROCAL = word_list("acts", "parties.reciprocal")
 _TROOPS = ("152", "154", "0874")
 _HOLDING = ("173", "181")
-_PRISONS = frozenset("prison jail cell custody detention dungeon".split())
+_PRISONS = word_list("acts", "parties.prisons")
 _POLICING = frozenset(("173", "1711"))
 _ARRESTING = frozenset(("police", "military"))
 _TOWARDS = (

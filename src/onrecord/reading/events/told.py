@@ -12,6 +12,7 @@ from onrecord.reading.events.foes import against, foes
 from onrecord.reading.events.outcome import with_outcomes
 from onrecord.reading.events.participants import Found, without
 from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.lists import word_list
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "such"))
 _KINDS = {"18": "war", "19": "war", "20": "war", "04": "talks"}
@@ -19,13 +20,13 @@ _HOSTILE = VIOLENT | {"15"}
 _BACK = 40
 _NEAR = 3
 _BROKERS = 6
-_DEED = frozenset("act action incident move violence crime atrocity aggression attack strike assault killing bombing raid".split())
-_DEATHS = frozenset("kill killing murder assassinate assassination slay slaying execute execution shoot".split())
-_DECISION = frozenset("decision move step announcement measure gesture".split())
+_DEED = word_list("acts", "told.deed")
+_DEATHS = word_list("acts", "told.deaths")
+_DECISION = word_list("acts", "told.decision")
 _DECIDED = frozenset(("03", "05", "06", "07", "08", "15", "16", "17"))
-_TALKS = frozenset("talk negotiation dialogue meeting summit".split())
-_CHARGES = frozenset("accusation allegation charge claim criticism complaint".split())
-_PACTS = frozenset("agreement deal accord pact truce ceasefire cease-fire armistice treaty".split())
+_TALKS = word_list("acts", "told.talks")
+_CHARGES = word_list("acts", "told.charges")
+_PACTS = word_list("acts", "told.pacts")
 _AGREED = _PACTS | frozenset(("agree", "sign"))
 _AGREEING = frozenset(("03", "05", "06", "08"))
 _OF_A_PACT = frozenset(("051", "120", "125", "128"))

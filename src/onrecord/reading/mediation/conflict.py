@@ -18,27 +18,22 @@ from onrecord.reading.mediation.topics import Topics
 from onrecord.reading.parse.grammar import conjuncts, noun_phrase
 from onrecord.reading.parse.words import Word
 from onrecord.reading.stage import Reading
+from onrecord.vocabulary.lists import word_list
 from onrecord.vocabulary.mediation import MediationWords
 
 VIOLENT = frozenset(("18", "19", "20"))
-_OFFICES = frozenset(("envoy", "representative", "mission", "emissary", "file", "mediator", "coordinator"))
-_OWN = frozenset(
-    "war conflict crisis aggression offensive bombardment invasion occupation operation strike attack siege campaign hostage party faction "
-    "people transition sovereignty unity affair issue file question ceasefire truce situation airstrike army stakeholder security defense "
-    "defence self-defense border threat escalation tension bombing".split()
-)
-_HELPING = frozenset(
-    ("influence", "help", "mediate", "assist", "pressure", "leverage", "role", "support", "facilitate", "convince", "persuade", "community")
-)
+_OFFICES = word_list("mediation", "conflict.offices")
+_OWN = word_list("mediation", "conflict.own")
+_HELPING = word_list("mediation", "conflict.helping")
 _HELPFUL = frozenset(("broker", "offer", "host"))
-_TALKING = frozenset(("negotiation", "dialogue", "process", "envoy", "representative", "mission"))
+_TALKING = word_list("mediation", "conflict.talking")
 _BYSTANDERS = frozenset(("ngo", "igo", "media", "company"))
 _TALKS = frozenset(("negotiation", "dialogue"))
 _TALKED_OF = frozenset(("for", "on"))
 _OFFICE_FOR = frozenset(("for", "to"))
 _OF_WAR = frozenset(("in", "for", "on", "of", "against", "with", "to"))
 _INVITING = frozenset(("invite", "invitation"))
-_BODIES = frozenset(("council", "ministry", "cabinet", "department", "agency", "committee"))
+_BODIES = word_list("mediation", "conflict.bodies")
 _HYPHENS = frozenset(("-", "–"))
 _SHARE, _ENOUGH, _VIOLENCE, _HELP, _JOINED = 0.3, 3, 2, 2, 3
 

@@ -7,14 +7,15 @@ from dataclasses import replace
 from onrecord.reading.mediation.acts import FoundAct
 from onrecord.reading.mediation.roles import Roles
 from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.lists import word_list
 from onrecord.vocabulary.mediation import MediationWords
 
 _GIVING = frozenset(("host", "broker"))
 _MAKING = frozenset(("host", "broker", "propose", "agree", "accept", "reject"))
 _ANSWERS = frozenset(("reject", "violate", "suspend", "collapse"))
 _DEFINITE = frozenset(("the", "this", "that"))
-_BOTH = frozenset(("both", "two", "warring", "rival"))
-_SIDES = frozenset(("side", "party", "faction", "delegation", "both", "they"))
+_BOTH = word_list("mediation", "deals.both")
+_SIDES = word_list("mediation", "deals.sides")
 _FAR = 3
 """How many sentences back "the deal" may point."""
 

@@ -10,13 +10,14 @@ from onrecord.reading.mediation.index import Index
 from onrecord.reading.parse.grammar import conjuncts
 from onrecord.reading.parse.words import Word
 from onrecord.reading.stage import Reading
+from onrecord.vocabulary.lists import word_list
 
 COLLECTIVE = frozenset(("state", "government", "igo", "ngo", "armed_group", "party", "military", "police"))
-_NAMES = frozenset(("quad", "quartet", "quint", "troika", "trio"))
-_NAMED_GROUPS = frozenset(("contact", "friends", "five", "seven", "eight", "twenty"))
+_NAMES = word_list("mediation", "groupings.names")
+_NAMED_GROUPS = word_list("mediation", "groupings.named_groups")
 _INCLUDING = frozenset(("including", "as", "like"))
-_COUNTING = frozenset(("include", "comprise", "unite", "group"))
-_CONSISTING = frozenset(("consist", "make", "compose", "form"))
+_COUNTING = word_list("mediation", "groupings.counting")
+_CONSISTING = word_list("mediation", "groupings.consisting")
 _ABOUT = frozenset(("for", "on"))
 _DEEP = 3
 

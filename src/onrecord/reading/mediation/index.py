@@ -9,8 +9,9 @@ from onrecord.model.record import Actor, Mention, Place
 from onrecord.model.span import SpanIndex
 from onrecord.reading.parse.words import Word
 from onrecord.reading.stage import Reading
+from onrecord.vocabulary.lists import word_list
 
-_LANDS = frozenset(("country", "countries", "nation", "nations", "state", "states", "region", "it", "its", "they", "their"))
+_LANDS = word_list("mediation", "index.lands")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from onrecord.reading.parse.grammar import conjuncts, noun_phrase
 from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.lists import word_list
 from onrecord.vocabulary.mediation import ActFrame, MediationWords
 
 _COMPLEMENTS = frozenset(
     ("dobj", "prep", "xcomp", "ccomp", "pcomp", "nsubjpass", "oprd", "dative", "advcl", "relcl", "acl", "attr", "acomp")
 )
-_ROUNDS = frozenset(("round", "session", "series", "meeting"))
-_STEPS = frozenset(
-    "announcement resumption start signing launch conclusion opening extension implementation continuation effort progress step".split()
-)
-_RESUMING = frozenset(("resume", "restart", "reopen", "start", "begin", "open", "enter", "join", "hold", "return", "continue", "attend"))
+_ROUNDS = word_list("mediation", "matters.rounds")
+_STEPS = word_list("mediation", "matters.steps")
+_RESUMING = word_list("mediation", "matters.resuming")
 _BACK = frozenset(("it", "them", "both", "neither", "this", "that"))
-_PROPOSALS = frozenset("proposal plan initiative roadmap framework offer blueprint request call appeal demand document invitation".split())
+_PROPOSALS = word_list("mediation", "matters.proposals")
 
 
 def offers_to_mediate(word: Word, frame: ActFrame, words: MediationWords) -> bool:

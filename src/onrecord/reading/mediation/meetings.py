@@ -5,13 +5,14 @@ from __future__ import annotations
 from onrecord.reading.mediation.matters import governs_talk
 from onrecord.reading.mediation.participants import speaks_by
 from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.lists import word_list
 from onrecord.vocabulary.mediation import MediationWords
 
-GOING = frozenset(("head", "land", "fly", "embark", "travel", "arrive"))
-_GUESTS = frozenset(("delegation", "team", "counterpart", "leader", "negotiator", "guest", "colleague", "party", "side", "member"))
-_CARRIED = frozenset(("message", "letter", "proposal", "response", "reply", "answer", "offer", "term", "condition", "draft"))
+GOING = word_list("mediation", "meetings.going")
+_GUESTS = word_list("mediation", "meetings.guests")
+_CARRIED = word_list("mediation", "meetings.carried")
 _PERSONS = frozenset(("he", "she", "him", "her", "them", "they"))
-_SENT = frozenset(("delegation", "team", "envoy", "emissary", "mediator", "mission", "representative", "negotiator"))
+_SENT = word_list("mediation", "meetings.sent")
 
 
 def is_guest(word: Word | None, words: MediationWords) -> bool:

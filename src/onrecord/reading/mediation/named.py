@@ -7,15 +7,13 @@ from onrecord.reading.mediation.groupings import COLLECTIVE, chain, is_grouping,
 from onrecord.reading.mediation.index import Index
 from onrecord.reading.parse.grammar import conjuncts, noun_phrase
 from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.lists import word_list
 
 _PUBLIC = frozenset(("state", "government", "military", "armed_group", "party", "igo", "ngo", "person", "police"))
-EQUALS = frozenset(("counterpart", "colleague", "neighbor", "neighbour", "rival", "opponent", "host", "guest", "peer"))
-_FACTIONS = frozenset(
-    "party faction stakeholder people actor force group civilian community component movement protester refugee woman".split()
-)
-_ASSEMBLIES = frozenset("council house assembly parliament senate congress army forces junta commission municipality".split())
-_ABROAD = frozenset(("security", "white", "cooperation", "union"))
-"""In the names of councils that speak for a state or a union of states."""
+EQUALS = word_list("mediation", "named.equals")
+_FACTIONS = word_list("mediation", "named.factions")
+_ASSEMBLIES = word_list("mediation", "named.assemblies")
+_ABROAD = word_list("mediation", "named.abroad")
 
 
 def actors_of(head: Word, index: Index) -> list[Actor]:

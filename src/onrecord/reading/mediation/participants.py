@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.model.record import MediationActKind
 from onrecord.reading.parse.grammar import conjuncts, is_passive, noun_phrase, subject
 from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.lists import word_list
 from onrecord.vocabulary.mediation import MediationWords
 
 _RELATIVES = frozenset(("who", "that", "which", "whom"))
@@ -14,23 +15,19 @@ _WITH = frozenset(("with", "alongside"))
 _BETWEEN = frozenset(("between", "among", "amongst"))
 _TO = frozenset(("on", "upon", "to", "from"))
 _UNDER = frozenset(("under", "through", "with", "via", "thanks", "in"))
-_LIGHT = frozenset(
-    "hold have conduct begin start resume attend continue make pay be join open launch receive enter take complete "
-    "conclude chair participate lead embark kick wrap convene issue send deliver restart reopen revive relaunch".split()
-)
-_PLANS = frozenset(("proposal", "plan", "initiative", "effort", "process", "statement", "exchange", "swap", "release", "mission", "draft"))
-_MEANS = frozenset(("telephone", "phone", "video", "letter", "videolink", "message"))
-"""What people talk by: no doers."""
-_ROUNDS = frozenset(("round", "cycle", "series", "session", "day", "phase", "set", "stage", "week", "hour"))
-_BEGINNINGS = frozenset(("start", "launch", "opening", "resumption", "beginning"))
+_LIGHT = word_list("mediation", "participants.light")
+_PLANS = word_list("mediation", "participants.plans")
+_MEANS = word_list("mediation", "participants.means")
+_ROUNDS = word_list("mediation", "participants.rounds")
+_BEGINNINGS = word_list("mediation", "participants.beginnings")
 _STAGES = _ROUNDS | _BEGINNINGS
-_PAPERS = frozenset(("statement", "communique", "communiqué", "letter", "message", "declaration", "resolution"))
-_ABOUT_MATTERS = frozenset(("discuss", "review", "negotiate", "deliberate", "propose", "suggest", "present"))
+_PAPERS = word_list("mediation", "participants.papers")
+_ABOUT_MATTERS = word_list("mediation", "participants.about_matters")
 
 
 _ANSWERS = frozenset(("accept", "reject"))
-_OFFERED = frozenset(("proposal", "offer", "plan", "initiative", "mediation", "invitation", "request", "draft", "call"))
-_HELP = frozenset(("help", "assistance", "support", "mediation", "intervention", "aid", "involvement", "effort", "good"))
+_OFFERED = word_list("mediation", "participants.offered")
+_HELP = word_list("mediation", "participants.help")
 
 
 def clause(word: Word) -> Word:

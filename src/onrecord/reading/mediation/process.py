@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from onrecord.model.span import Span
 from onrecord.reading.parse.words import Sentence
+from onrecord.vocabulary.lists import word_list
 from onrecord.vocabulary.mediation import MediationWords
 
-_ALONE = frozenset(("quartet", "quad", "troika"))
+_ALONE = word_list("mediation", "process.alone")
 
 
 def process_name(sentence: Sentence, words: MediationWords) -> Span | None:

@@ -12,15 +12,15 @@ from onrecord.reading.mediation.index import Index
 from onrecord.reading.mediation.named import EQUALS, actors_of
 from onrecord.reading.mediation.people import Someone, bodies, body_of, fights, is_league, is_within, people, sides
 from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.lists import word_list
 
 _DIPLOMACY = frozenset(("talks", "host", "offer", "shuttle"))
 """What private people do all day: it counts where a state, an organisation or a side takes part."""
-_CALLS = frozenset("call conversation meeting contact visit encounter conference consultation communication discussion".split())
-"""Talk that anybody has; talks and negotiations are between sides."""
-_GATHERINGS = frozenset(("meeting", "summit", "conference", "forum", "session", "statement", "letter", "call"))
+_CALLS = word_list("mediation", "roles.calls")
+_GATHERINGS = word_list("mediation", "roles.gatherings")
 _ALONE = frozenset(("broker", "host", "offer", "propose", "shuttle", "appeal"))
 """What a person who speaks for nobody may do as a third party: a bishop, an elder, a former president."""
-_SENDING = frozenset(("send", "dispatch", "appoint"))
+_SENDING = word_list("mediation", "roles.sending")
 
 
 @dataclass(frozen=True, slots=True)

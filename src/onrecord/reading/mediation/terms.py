@@ -9,55 +9,14 @@ from onrecord.model.span import Span, SpanIndex
 from onrecord.reading.mediation.acts import FoundAct
 from onrecord.reading.parse.grammar import noun_phrase, span_of, trimmed_subtree
 from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.lists import word_list
 
-_KINDS = frozenset(
-    (
-        "immediate",
-        "permanent",
-        "temporary",
-        "humanitarian",
-        "full",
-        "unconditional",
-        "comprehensive",
-        "partial",
-        "lasting",
-        "nationwide",
-        "renewed",
-        "bilateral",
-        "mutual",
-        "indefinite",
-        "long-term",
-        "unilateral",
-    )
-)
-_TERM_NOUNS = frozenset(
-    (
-        "ceasefire",
-        "cease-fire",
-        "truce",
-        "armistice",
-        "pause",
-        "exchange",
-        "swap",
-        "withdrawal",
-        "release",
-        "corridor",
-        "agreement",
-        "deal",
-        "accord",
-        "pact",
-        "plan",
-        "proposal",
-        "roadmap",
-        "cessation",
-        "settlement",
-        "process",
-    )
-)
-_STARTING = frozenset(("from", "starting", "beginning", "effective", "begin", "start"))
+_KINDS = word_list("mediation", "terms.kinds")
+_TERM_NOUNS = word_list("mediation", "terms.term_nouns")
+_STARTING = word_list("mediation", "terms.starting")
 _NEAR = 5
 """Within how many characters after "from" or "starting on" the day stands."""
-_MONITORS = frozenset(("monitor", "observer", "guarantor", "peacekeeper"))
+_MONITORS = word_list("mediation", "terms.monitors")
 
 
 def terms(found: FoundAct, times: SpanIndex[Time]) -> tuple[Term, ...]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from onrecord.reading.parse.grammar import conjuncts
 from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.lists import word_list
 from onrecord.vocabulary.mediation import ActFrame, MediationWords
 
 _ASKING = frozenset(("for", "on", "upon"))
-_MAKING = frozenset(("reach", "sign", "conclude", "strike", "initial", "ratify", "extend", "renew", "seal"))
+_MAKING = word_list("mediation", "untold.making")
 _TELLING = frozenset(("announce", "declare"))
-_PAPERS = frozenset(
-    "document declaration roadmap road plan communique communiqué paper charter code act text pledge swap exchange release pause".split()
-)
-_PARTS = frozenset("term version draft phase part point principle set number series package copy one".split())
+_PAPERS = word_list("mediation", "untold.papers")
+_PARTS = word_list("mediation", "untold.parts")
 
 
 def is_untold(word: Word, frame: ActFrame, words: MediationWords) -> bool:

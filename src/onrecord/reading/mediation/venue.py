@@ -8,17 +8,13 @@ from onrecord.model.record import Place
 from onrecord.reading.mediation.acts import FoundAct
 from onrecord.reading.parse.words import Word
 from onrecord.reading.stage import Reading
+from onrecord.vocabulary.lists import word_list
 from onrecord.vocabulary.mediation import MediationWords
 
-_GOING = frozenset(("visit", "travel", "trip", "tour", "fly", "arrive", "head", "return", "go", "come", "send", "depart", "journey"))
-_GATHERING = frozenset(
-    ("hold", "take", "sit", "gather", "attend", "begin", "open", "resume", "conclude", "schedule", "set", "say", "tell", "be")
-)
-_SEATS = frozenset(
-    "capital city town port headquarters hotel palace office resort airport embassy residence ministry village parliament".split()
-)
-"""Where in a place: "at the palace in", "in the port of"."""
-_WIDE = frozenset(("region", "water", "other"))
+_GOING = word_list("mediation", "venue.going")
+_GATHERING = word_list("mediation", "venue.gathering")
+_SEATS = word_list("mediation", "venue.seats")
+_WIDE = word_list("mediation", "venue.wide")
 _FAR = 3
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.reading.parse import Parse
 from onrecord.reading.parse.words import Entity, Word
 from onrecord.reading.places.toponym import Match, Sort
+from onrecord.vocabulary.lists import word_list
 from onrecord.vocabulary.places import PlaceWords
 
 
@@ -182,6 +183,4 @@ def is_relative(head: Word) -> bool:
     return head.dep == "appos" and head.head.lemma in _FAMILY
 
 
-_FAMILY = frozenset(
-    "wife husband son daughter sister brother mother father widow fiancee niece nephew cousin aunt uncle granddaughter".split()
-)
+_FAMILY = word_list("places", "grammar.family")

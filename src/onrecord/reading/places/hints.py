@@ -10,6 +10,7 @@ from onrecord.codes.places import Known
 from onrecord.reading.parse import Parse
 from onrecord.reading.places.grammar import is_dateline
 from onrecord.reading.places.toponym import Match, Toponym
+from onrecord.vocabulary.lists import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,7 @@ def _after(parse: Parse, this: Toponym, other: Toponym | None) -> Hint | None:
     return _hint(other, listed=comma)
 
 
-_DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern southeastern"
-    " southwestern central upper lower rural coastal".split()
-)
+_DIRECTIONS = word_list("places", "hints.directions")
 
 
 def lies_in(parse: Parse, this: Toponym, other: Toponym) -> bool:
@@ -81,10 +79,7 @@ def lies_in(parse: Parse, this: Toponym, other: Toponym) -> bool:
     return ("of" in lowers or "in" in lowers) and all(lower in _BETWEEN | _DIRECTIONS or lower in ("in", ",") for lower in lowers)
 
 
-_BETWEEN = frozenset(
-    "of the city town village port capital province region district island coastal northern southern eastern western border central"
-    " state".split()
-)
+_BETWEEN = word_list("places", "hints.between")
 
 
 def _hint(other: Toponym, *, listed: bool) -> Hint | None:

@@ -10,8 +10,9 @@ from onrecord.reading.parse.grammar import is_passive
 from onrecord.reading.statements.frames import Found, cue_words
 from onrecord.reading.statements.ground import Ground, subtract
 from onrecord.reading.statements.source import aside_of, may_speak, source_words
+from onrecord.vocabulary.lists import word_list
 
-_CITING = frozenset(("cite", "quote"))
+_CITING = word_list("saying", "chains.citing")
 _NEAR = 4
 _MOST = 20
 

@@ -7,6 +7,7 @@ from onrecord.reading.parse.words import Sentence
 from onrecord.reading.statements.frames import Found
 from onrecord.reading.statements.ground import Ground, Range
 from onrecord.reading.statements.source import may_speak
+from onrecord.vocabulary.lists import word_list
 from onrecord.vocabulary.saying import CueEntry
 
 _COLON = CueEntry(frozenset({"clause"}), False, False)
@@ -21,8 +22,7 @@ TURNS = frozenset(("q", "a", "question", "answer"))
 COLONS = frozenset((":", "):"))
 """The cue of a turn; the parser leaves a bracket before it joined."""
 _LEAST_TURNS = 2
-_CREDITS = frozenset("image images photo photos photograph picture video audio credit caption file source title date byline".split())
-"""What stands before the name of who made a picture, or before a line of data."""
+_CREDITS = word_list("saying", "colon.credits")
 _LANDS = frozenset(("GPE", "LOC"))
 _SPEAKERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 

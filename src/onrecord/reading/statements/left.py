@@ -12,13 +12,14 @@ from onrecord.reading.statements.find import find_attributions
 from onrecord.reading.statements.frames import Found, cue_words
 from onrecord.reading.statements.ground import Ground, Range
 from onrecord.reading.statements.source import may_speak, says, source_words, word_source
+from onrecord.vocabulary.lists import word_list
 from onrecord.vocabulary.saying import CueEntry, load_cues
 
 _PLAIN = CueEntry(frozenset({"clause"}), False, False)
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _JOINING = frozenset("when while although though after before if as but since because and whereas".split())
 _PUTS = frozenset(("put", "place"))
-_CALLS = frozenset(("call", "term", "label", "dub"))
+_CALLS = word_list("saying", "left.calls")
 _GIVES = _PUTS | _CALLS
 _NEAR = 3
 """Words between a speaker and the verb of saying, at most: "the army said", "the army spokesman Colonel Diallo later said"."""

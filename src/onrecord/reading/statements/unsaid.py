@@ -6,10 +6,11 @@ from onrecord.reading.parse.grammar import is_passive
 from onrecord.reading.statements.frames import Found
 from onrecord.reading.statements.ground import Ground
 from onrecord.reading.statements.source import says
+from onrecord.vocabulary.lists import word_list
 
-_ANSWERS = frozenset(("comment", "respond", "reply", "elaborate"))
+_ANSWERS = word_list("saying", "unsaid.answers")
 _NOBODY = frozenset(("neither", "no", "none", "nobody"))
-_NAMING = frozenset(("name", "call", "dub", "nickname", "title", "entitle", "codename", "christen"))
+_NAMING = word_list("saying", "unsaid.naming")
 _ASKING = frozenset(("ask", "tell"))
 
 

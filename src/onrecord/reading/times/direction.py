@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 from typing import Literal
 
 from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.lists import word_list
 from onrecord.vocabulary.times import appointments, arranging, planning, proposing, saying, scheduled
 
 Direction = Literal["past", "future", ""]
@@ -15,8 +16,8 @@ _MAY = frozenset(("would", "should", "may", "might", "must", "can", "ca"))
 _FORWARD = frozenset(("by", "until", "till"))
 _SINCE = frozenset(("since",))
 _ONWARD = frozenset(("from", "for", "starting"))
-_AHEAD = frozenset(("due", "likely", "ready"))
-_NEITHER = frozenset(("effective", "payable"))
+_AHEAD = word_list("times", "direction.ahead")
+_NEITHER = word_list("times", "direction.neither")
 _STEPS = 14
 _VERBS = 4
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.reading.times.grammar import Parts, Rule
 from onrecord.reading.times.meaning import Fixed, Meaning, Several, amount_value
 from onrecord.reading.times.relative import amount
+from onrecord.vocabulary.lists import word_list
 from onrecord.vocabulary.times import persons
 
 
@@ -189,7 +190,7 @@ def _two_nights(p: Parts) -> Several | None:
     return Several((("a", first), ("b", second)))
 
 
-_DISTANCES = frozenset(("kilometer", "kilometre", "km", "km.", "meter", "metre", "mile"))
+_DISTANCES = word_list("times", "lengths.distances")
 
 _U = "u:($UNITS|$UNIT)"
 

@@ -7,6 +7,7 @@ from onrecord.reading.times.direction import direction_of
 from onrecord.reading.times.grammar import Parts, Rule
 from onrecord.reading.times.meaning import Base, Fixed, Hour, Meaning, Several, Shift, Stamp, amount_value
 from onrecord.reading.times.tokens import Token, clock
+from onrecord.vocabulary.lists import word_list
 
 AMOUNT_MACROS = {
     "NUMBER": "(WNUM|NUM|DAY|ONE)",
@@ -165,7 +166,7 @@ def _year_ago(p: Parts) -> Meaning | None:
     return Shift("Q", -4, "results") if p.whole()[-1].kind == "QUARTERU" else Shift("Y", -1, "results")
 
 
-_PARTS_OF_YEAR = frozenset(("bulk", "course", "half", "month", "most", "much", "part", "quarter", "remainder", "rest", "week"))
+_PARTS_OF_YEAR = word_list("times", "relative.parts_of_year")
 
 
 def _the_unit(p: Parts) -> Meaning | None:

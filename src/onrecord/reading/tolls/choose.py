@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from onrecord.model.record import TollKind
 from onrecord.reading.tolls.count import Counted
+from onrecord.vocabulary.lists import word_list
 
 _NEAR = 3
-_DYING = frozenset(("die", "succumb"))
+_DYING = word_list("counts", "choose.dying")
 _JOINT: dict[frozenset[TollKind], TollKind] = {
     frozenset(("killed", "injured")): "killed_or_injured",
     frozenset(("killed", "injured", "killed_or_injured")): "killed_or_injured",

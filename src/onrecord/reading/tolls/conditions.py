@@ -11,9 +11,10 @@ from onrecord.reading.parse.grammar import is_negated, is_passive
 from onrecord.reading.parse.words import Word
 from onrecord.reading.tolls.victims import Harmed, doer, objects, sufferer
 from onrecord.vocabulary.counts import Harm
+from onrecord.vocabulary.lists import word_list
 
-_BEING = frozenset(("be", "remain", "stay", "lie", "languish", "sit", "stand", "leave", "land", "end"))
-_SUFFERED = frozenset(("wound", "injury", "burn"))
+_BEING = word_list("counts", "conditions.being")
+_SUFFERED = word_list("counts", "conditions.suffered")
 
 
 def in_state(noun: Word, harm: Harm) -> Iterator[Harmed]:

@@ -12,6 +12,7 @@ from onrecord.reading.parse.words import Word
 from onrecord.reading.tolls.bounds import Figure
 from onrecord.reading.tolls.victims import Harmed
 from onrecord.vocabulary.counts import CountWords, Harm, People
+from onrecord.vocabulary.lists import word_list
 
 Figures = Mapping[int, Figure]
 """The figure that a word (by its place in the parse) is part of."""
@@ -19,13 +20,13 @@ Figures = Mapping[int, Figure]
 _HELD = frozenset(("detained", "abducted", "displaced"))
 _NOBODY = frozenset(("nobody", "none", "no-one", "neither"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "PRON"))
-_ANYBODY = frozenset(("people", "person", "victim", "member", "civilian", "other"))
-_PARENTS = frozenset(("father", "mother", "parent", "dad", "mum", "mom"))
-_SIZED = frozenset(("family", "crew", "household", "group", "team", "patrol", "squad", "gang", "party"))
+_ANYBODY = word_list("counts", "count.anybody")
+_PARENTS = word_list("counts", "count.parents")
+_SIZED = word_list("counts", "count.sized")
 _ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_REPORTING = frozenset(("report", "confirm", "announce", "document", "record", "declare"))
+_REPORTING = word_list("counts", "count.reporting")
 _BETWEEN = frozenset((",", ";", "and"))
 _PLACE_NAMES = frozenset(("NNP", "NNPS", "NN", "DT", "JJ"))
 _TOLD = 3

@@ -25,10 +25,11 @@ from onrecord.reading.tolls.victims import (
     sufferer,
 )
 from onrecord.vocabulary.counts import Harm, HarmVerb
+from onrecord.vocabulary.lists import word_list
 
-_CAPTIVE = frozenset(("hostage", "captive", "prisoner"))
+_CAPTIVE = word_list("counts", "harm.captive")
 _INTO = frozenset(("to", "into", "under", "beneath", "underneath"))
-_COPULAS = frozenset(("be", "go", "remain", "lie", "stay", "become", "get", "report", "list", "presume", "fear", "feel"))
+_COPULAS = word_list("counts", "harm.copulas")
 
 
 def harmed(sentence: Sentence, harm: Harm) -> list[Harmed]:

@@ -13,9 +13,10 @@ from onrecord.reading.stage import Reading
 from onrecord.reading.tolls.count import Counted
 from onrecord.reading.tolls.standing import disclaimer, hedge, is_cumulative, is_running, status
 from onrecord.vocabulary.counts import CountWords
+from onrecord.vocabulary.lists import word_list
 
 _VIOLENT = frozenset(("18", "19", "20"))
-_BEGINNING = frozenset(("begin", "start", "erupt"))
+_BEGINNING = word_list("counts", "link.beginning")
 
 
 @dataclass(frozen=True, slots=True)

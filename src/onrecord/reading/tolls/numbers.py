@@ -16,6 +16,7 @@ from onrecord.model.span import Span
 from onrecord.reading.parse.words import Sentence, Word
 from onrecord.reading.tolls.bounds import Figure, from_least_to_most, hedged
 from onrecord.vocabulary.counts import Hedges, NumberWords
+from onrecord.vocabulary.lists import word_list
 
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}")
 _DOTS = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -28,7 +29,7 @@ _PLURAL = frozenset(("several", "many", "numerous", "multiple"))
 _NOT_PLURAL = frozenset(("as", "how", "so", "too", "not", "that", "like", "in"))
 _DASHES = frozenset(("-", "–", "—"))
 _NOT_ONE = frozenset(("no", "the", "this", "that", "each", "every", "any", "which", "some", "another"))
-_SPANS_OF_TIME = frozenset(("year", "month", "week", "day", "hour", "minute", "yr"))
+_SPANS_OF_TIME = word_list("counts", "numbers.spans_of_time")
 _LONGEST = 12
 
 

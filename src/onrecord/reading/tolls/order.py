@@ -11,11 +11,12 @@ from onrecord.reading.parse.words import Sentence, Word
 from onrecord.reading.tolls.bounds import Figure
 from onrecord.reading.tolls.count import Counted, Figures
 from onrecord.vocabulary.counts import CountWords
+from onrecord.vocabulary.lists import word_list
 
 _FAR = 4
 _BEING = frozenset(("was", "were", "is", "are", "been", "being", "have", "has", "had"))
-_FEARING = frozenset(("feared", "presumed", "believed", "confirmed", "reported", "found", "left", "declared"))
-_DYING = frozenset(("die", "drown", "perish"))
+_FEARING = word_list("counts", "order.fearing")
+_DYING = word_list("counts", "order.dying")
 _HEDGES = frozenset(("at", "least", "about", "some", "a", "up", "to", "over"))
 _ENDS = frozenset(("and", ",", ";", ".", "in", "as", "near", "at", "|"))
 _OTHERS = frozenset(("others", "more", "people", "persons"))

@@ -7,13 +7,14 @@ from onrecord.reading.events.status.clause import VERBAL, clause_status, goes_on
 from onrecord.reading.events.status.verb import ended, governed, verb_status
 from onrecord.reading.events.status.words import StatusWords
 from onrecord.reading.parse.words import Word
+from onrecord.vocabulary.lists import word_list
 
 _CLIMB = 8
 _GOVERNED = frozenset(("dobj", "pobj", "nsubjpass", "pcomp", "prep", "nmod", "compound", "attr", "poss"))
 _PASSED = frozenset(("pobj", "prep", "conj", "appos", "pcomp", "compound", "nmod", "poss", "dobj"))
 _OWN_PREPS = frozenset(("of", "for", "to", "about", "on", "against", "from", "with", "toward", "towards", "at"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
-_BEFORE = frozenset(("recent", "last", "latest", "past", "previous", "earlier"))
+_BEFORE = word_list("acts", "status_noun.before")
 _WHEN = frozenset(("amid", "despite", "during", "after", "following"))
 _OVER = frozenset(("in", "of", "from"))
 
