@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from onrecord.reading.parse import Word
 from onrecord.vocabulary.actors.words import words_of
+from onrecord.vocabulary.lists import word_list
+
+_RULERS = word_list("actors", "acting.rulers")
 
 
 def land_is_meant(head: Word) -> bool:
@@ -52,7 +55,7 @@ def city_acts(word: Word, *, seat: bool = False) -> bool:
     if word.dep == "poss":
         return not land_is_meant(verb)
     if word.dep in ("compound", "nmod"):
-        return verb.lemma.lower() in ("government", "regime", "authority", "administration", "official", "spokesman") or seat
+        return verb.lemma.lower() in _RULERS or seat
     return False
 
 

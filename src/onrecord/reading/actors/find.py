@@ -21,6 +21,9 @@ from onrecord.reading.actors.scene import Scene
 from onrecord.reading.parse import Parse, Word
 from onrecord.vocabulary.actors.nouns import nouns
 from onrecord.vocabulary.actors.words import words_of
+from onrecord.vocabulary.lists import word_list
+
+_CALLED = word_list("actors", "find.called")
 
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
@@ -200,7 +203,7 @@ def _alias_of(head: Word) -> Word | None:
         if head.dep == "pobj" and head.head.lower == "as"
         else None
     )
-    if word is not None and word.lemma in ("know", "call", "name", "dub", "nickname") and word.dep == "acl" and word.head.i < word.i:
+    if word is not None and word.lemma in _CALLED and word.dep == "acl" and word.head.i < word.i:
         return word.head
     return None
 

@@ -53,6 +53,7 @@ def match_noun(noun: Word, lexicon: Lexicon, light: Light, actor_words: frozense
 
 _HARMS = frozenset(("17", "18", "19", "20"))
 _HARM = word_list("acts", "nominal.harm")
+_AIMED = word_list("acts", "nominal.aimed")
 _INTENT = frozenset(("02", "03", "10", "12", "13"))
 
 
@@ -103,7 +104,7 @@ class _Nominal:
                 (self.targets if "T" in (poss, named) else self.sources).append(child)
             elif child.dep == "acl" and child.tag == "VBN" and child.lemma in self.light.do:
                 self._of_verb(arguments(child), preps_only=False)
-            elif child.dep == "acl" and child.lemma in ("target", "involve", "aim", "kill", "wound", "hit", "direct"):
+            elif child.dep == "acl" and child.lemma in _AIMED:
                 args = arguments(child)
                 self.targets.extend(word for word in args.objects if word is not self.noun)
                 self._prepositions(args.preps, "X")

@@ -15,6 +15,10 @@ _STEPS = word_list("mediation", "matters.steps")
 _RESUMING = word_list("mediation", "matters.resuming")
 _BACK = frozenset(("it", "them", "both", "neither", "this", "that"))
 _PROPOSALS = word_list("mediation", "matters.proposals")
+_SIDES = word_list("mediation", "matters.sides")
+_NO_DEALS = word_list("mediation", "matters.no_deals")
+_AGREED_ON = word_list("mediation", "matters.agreed_on")
+_HOSTILE = word_list("mediation", "matters.hostile")
 
 
 def offers_to_mediate(word: Word, frame: ActFrame, words: MediationWords) -> bool:
@@ -54,9 +58,9 @@ def urges_the_sides(word: Word) -> bool:
 
 
 def _are_sides(noun: Word) -> bool:
-    if noun.lemma.lower() in ("party", "side", "faction", "belligerent"):
+    if noun.lemma.lower() in _SIDES:
         return noun.tag == "NNS"
-    return noun.lemma.lower() == "group" and any(child.lower in ("armed", "warring", "rebel", "rival") for child in noun.children)
+    return noun.lemma.lower() == "group" and any(child.lower in _HOSTILE for child in noun.children)
 
 
 def points_back(word: Word) -> bool:
@@ -86,7 +90,7 @@ def is_deal_act(word: Word, frame: ActFrame, words: MediationWords) -> bool:
 
 
 def _is_deal(lemma: str, words: MediationWords) -> bool:
-    return (lemma in words.talking or lemma in words.deals) and lemma not in ("meeting", "session", "round", "peace")
+    return (lemma in words.talking or lemma in words.deals) and lemma not in _NO_DEALS
 
 
 def _is_proposal(head: Word, words: MediationWords) -> bool:
@@ -160,20 +164,7 @@ def _is_about_deal(child: Word, words: MediationWords) -> bool:
             lemma = one.lemma.lower()
             if lemma in words.deals or lemma in words.talking or lemma in words.topics or lemma in words.verbs or lemma in words.nouns:
                 return True
-            if lemma in (
-                "release",
-                "exchange",
-                "pause",
-                "cessation",
-                "halt",
-                "end",
-                "swap",
-                "stop",
-                "cease",
-                "extension",
-                "process",
-                "plan",
-            ):
+            if lemma in _AGREED_ON:
                 return True
     return False
 

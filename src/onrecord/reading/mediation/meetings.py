@@ -13,6 +13,12 @@ _GUESTS = word_list("mediation", "meetings.guests")
 _CARRIED = word_list("mediation", "meetings.carried")
 _PERSONS = frozenset(("he", "she", "him", "her", "them", "they"))
 _SENT = word_list("mediation", "meetings.sent")
+_MEETING = word_list("mediation", "meetings.meeting")
+_SPEAKING = word_list("mediation", "meetings.speaking")
+_SENDING = word_list("mediation", "meetings.sending")
+_CARRYING = word_list("mediation", "meetings.carrying")
+_RECEIVING = word_list("mediation", "meetings.receiving")
+_EXCHANGED = word_list("mediation", "meetings.exchanged")
 
 
 def is_guest(word: Word | None, words: MediationWords) -> bool:
@@ -31,11 +37,11 @@ def _are_guests(word: Word | None, words: MediationWords) -> bool:
 def is_meeting(verb: Word, words: MediationWords) -> bool:
     """A verb of meeting with someone to meet or a matter to discuss; "met expectations", "spoke at length" are not."""
     lemma = verb.lemma.lower()
-    if lemma in ("meet", "confer", "consult", "negotiate", "telephone", "phone", "deliberate"):
+    if lemma in _MEETING:
         return True
     if lemma in ("discuss", "review"):
         return True
-    if lemma in ("talk", "speak", "engage"):
+    if lemma in _SPEAKING:
         return any((child.dep == "prep" and child.lower in ("with", "to", "by")) or speaks_by(child) is not None for child in verb.children)
     if lemma == "call":
         called = verb.child("dobj")
@@ -50,13 +56,13 @@ def is_meeting(verb: Word, words: MediationWords) -> bool:
         return verb.child("dobj") is None and any(
             child.dep == "prep" and child.lower in ("to", "in", "on", "for") for child in verb.children
         )
-    if lemma in ("send", "dispatch", "appoint"):
+    if lemma in _SENDING:
         sent = verb.child("dobj", "nsubjpass")
         goes = any(child.dep == "prep" and child.lower == "to" for child in verb.children)
         if lemma == "appoint" and any(prep.lower == "as" and prep.child("pobj") is not None for prep in verb.children_by("prep")):
             return any((noun := prep.child("pobj")) is not None and noun.lemma.lower() in _SENT for prep in verb.children_by("prep"))
         return sent is not None and (sent.lemma.lower() in _SENT or (goes and is_guest(sent, words)))
-    if lemma in ("carry", "convey", "deliver", "relay", "pass", "transmit"):
+    if lemma in _CARRYING:
         brought = verb.child("dobj", "nsubjpass")
         if brought is None or brought.lemma.lower() not in _CARRIED:
             return False
@@ -70,8 +76,8 @@ def is_meeting(verb: Word, words: MediationWords) -> bool:
         return any(child.dep == "prep" and child.lower == "with" for child in verb.children)
     if lemma == "exchange":
         found = verb.child("dobj")
-        return found is not None and found.lemma.lower() in ("view", "opinion", "message")
-    if lemma in ("receive", "host", "welcome"):
+        return found is not None and found.lemma.lower() in _EXCHANGED
+    if lemma in _RECEIVING:
         guest = verb.child("dobj", "nsubjpass")
         return is_guest(guest, words) or (guest is not None and guest.lower in _PERSONS)
     return verb.child("dobj") is not None or any(

@@ -28,6 +28,9 @@ _ABOUT_MATTERS = word_list("mediation", "participants.about_matters")
 _ANSWERS = frozenset(("accept", "reject"))
 _OFFERED = word_list("mediation", "participants.offered")
 _HELP = word_list("mediation", "participants.help")
+_HOLDING = word_list("mediation", "participants.holding")
+_TRAVELLING = word_list("mediation", "participants.travelling")
+_ADDRESSING = word_list("mediation", "participants.addressing")
 
 
 def clause(word: Word) -> Word:
@@ -117,12 +120,7 @@ def others(word: Word, clause: Word, act: MediationActKind) -> Iterator[Word]:
     """With whom, to whom, whom: objects and the complements of "with"; for an appeal those of "on" and "to" too."""
     seen: set[int] = set()
     for place in dict.fromkeys((clause, word, *clause.children_by("xcomp"))):
-        if (
-            place is not word
-            and place is not clause
-            and place.dep == "xcomp"
-            and place.lemma.lower() not in ("hold", "take", "host", "attend")
-        ):
+        if place is not word and place is not clause and place.dep == "xcomp" and place.lemma.lower() not in _HOLDING:
             continue
         for child in place.children:
             for one in _other(child, place, word, act):
@@ -138,13 +136,13 @@ def _other(child: Word, place: Word, word: Word, act: MediationActKind) -> list[
         found = conjuncts(child)
         return found + [pobj for one in found for prep in one.children_by("prep") if prep.lower in _WITH and (pobj := prep.child("pobj"))]
     if child.dep in ("prep", "agent") and (child.dep == "prep" or speaks_by(child) is not None):
-        if child.lower == "to" and place.lemma.lower() in ("visit", "travel", "trip", "fly") and (noun := child.child("pobj")) is not None:
+        if child.lower == "to" and place.lemma.lower() in _TRAVELLING and (noun := child.child("pobj")) is not None:
             return conjuncts(noun)
         if act == "appeal" and (noun := help_asked(child)) is not None:
             return [owner for owner in noun.children if owner.dep == "poss"]
         if (means := speaks_by(child)) is not None:
             return [one for prep in means.children_by("prep") for one in _in_phrase(prep, _WITH | _TO)]
-        directed = act == "appeal" or place.lemma.lower() in ("speak", "talk", "call", "turn")
+        directed = act == "appeal" or place.lemma.lower() in _ADDRESSING
         return _in_phrase(child, _WITH | _TO if directed else _WITH)
     if child.dep in ("xcomp", "ccomp") and act == "appeal" and not _is_told(child) and (own := child.child("nsubj")) is not None:
         return conjuncts(own)

@@ -17,6 +17,7 @@ _STARTING = word_list("mediation", "terms.starting")
 _NEAR = 5
 """Within how many characters after "from" or "starting on" the day stands."""
 _MONITORS = word_list("mediation", "terms.monitors")
+_CAPTIVES = word_list("mediation", "terms.captives")
 
 
 def terms(found: FoundAct, times: SpanIndex[Time]) -> tuple[Term, ...]:
@@ -47,7 +48,7 @@ def _kind(phrase: list[Word]) -> str | None:
 
 def _of_noun(noun: Word, times: SpanIndex[Time]) -> Iterator[Term]:
     for word in noun_phrase(noun, prepositions=True):
-        if word.dep == "nummod" and word.head.lemma.lower() in ("hostage", "prisoner", "detainee", "captive", "soldier"):
+        if word.dep == "nummod" and word.head.lemma.lower() in _CAPTIVES:
             yield Term("number", Span(word.start, word.head.end), word.text)
     for child in noun.children_by("prep"):
         if child.lower in ("in", "along", "across", "throughout") and (place := child.child("pobj")) is not None:

@@ -95,11 +95,7 @@ def sort_beside(match: Match, head: Word, words: PlaceWords, parse: Parse) -> So
         if after.lower.rstrip(".") in words.of_state:
             return "division"
         sort = _sort(after.lower, words)
-        if (
-            sort is not None
-            and (after.pos in ("NOUN", "PROPN"))
-            and not (sort == "settlement" and after.lower in ("capital", "port", "areas", "community", "center", "centre", "quarter"))
-        ):
+        if sort is not None and (after.pos in ("NOUN", "PROPN")) and not (sort == "settlement" and after.lower in _PARTS):
             return sort
     if head.dep == "pobj" and head.head.lower == "of" and head.head.head.pos in ("NOUN", "PROPN"):
         return _sort(head.head.head.lower, words)
@@ -107,11 +103,7 @@ def sort_beside(match: Match, head: Word, words: PlaceWords, parse: Parse) -> So
     if match.last - match.first > 1 and last in words.water:
         return "water"
     before = parse.words[match.first - 1] if match.first > head.sentence.first else None
-    if (
-        before is not None
-        and before.pos in ("NOUN", "PROPN")
-        and before.lower in ("town", "city", "village", "mount", "lake", "river", "camp", "fort", "province", "kibbutz")
-    ):
+    if before is not None and before.pos in ("NOUN", "PROPN") and before.lower in _SORTS:
         return _sort(before.lower, words)
     return None
 
@@ -184,3 +176,5 @@ def is_relative(head: Word) -> bool:
 
 
 _FAMILY = word_list("places", "grammar.family")
+_SORTS = word_list("places", "grammar.sorts")
+_PARTS = word_list("places", "grammar.parts")

@@ -8,7 +8,10 @@ from onrecord.reading.parse import Word
 from onrecord.reading.parse.grammar import is_passive
 from onrecord.reading.statements.ground import Ground, Range, joined, subtract
 from onrecord.reading.statements.source import according_to, aside_of, source_words, word_source
+from onrecord.vocabulary.lists import word_list
 from onrecord.vocabulary.saying import CueEntry
+
+_LIGHT = word_list("saying", "frames.light")
 
 _RELATIVE = frozenset(("WDT", "WP"))
 
@@ -213,7 +216,7 @@ def _clause_beside(noun: Word, ground: Ground) -> Range | None:
 def _maker(noun: Word) -> Word | None:
     """Who made the remarks: the subject of a relative clause with a verb that only carries them."""
     for child in noun.children:
-        if child.dep == "relcl" and child.lemma in ("make", "give", "deliver", "issue", "post"):
+        if child.dep == "relcl" and child.lemma in _LIGHT:
             return child.child("nsubj")
     return None
 

@@ -7,6 +7,9 @@ from dataclasses import replace
 from onrecord.reading.times.grammar import Parts, Rule
 from onrecord.reading.times.meaning import Fixed, Meaning, Several, Shift, Stamp, Turn
 from onrecord.reading.times.tokens import Token
+from onrecord.vocabulary.lists import word_list
+
+_NUMBERED = word_list("times", "dates.numbered")
 
 MACROS = {
     "MOD": "(THE? (EARLY|MID|MIDDLE|LATE|EARLIER|LATER) (IN|OF|ON)? HYPHEN?"
@@ -71,9 +74,7 @@ def _year(p: Parts) -> Meaning | None:
     token = p["y"]
     year, word = int(token.value), token.word
     before, after = p.before(), p.after()
-    if before is not None and (
-        before.kind in ("MONEY", "HASH") or before.word.lower in ("no.", "number", "flight", "room", "page", "highway", "route")
-    ):
+    if before is not None and (before.kind in ("MONEY", "HASH") or before.word.lower in _NUMBERED):
         return None
     if after is not None and (
         after.kind in ("PERCENT", "UNITS", "ZONE", "AMPM", "WNUM", "NUM") or (after.kind == "HYPHEN" and year < 1900)

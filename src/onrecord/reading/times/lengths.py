@@ -81,7 +81,7 @@ def _is_rate(p: Parts) -> bool:
     return (
         before.kind in ("TIMESN", "TIMES", "NUM", "WNUM", "PERCENT")
         or word.tag in ("NNS", "CD")
-        or (word.tag == "NN" and word.lower in ("percent", "barrel", "head"))
+        or (word.tag == "NN" and word.lower in _RATES)
     ) and token.word.dep in ("npadvmod", "appos", "dobj", "nmod", "pobj", "dep", "conj")
 
 
@@ -191,6 +191,7 @@ def _two_nights(p: Parts) -> Several | None:
 
 
 _DISTANCES = word_list("times", "lengths.distances")
+_RATES = word_list("times", "lengths.rates")
 
 _U = "u:($UNITS|$UNIT)"
 

@@ -27,6 +27,8 @@ _ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _REPORTING = word_list("counts", "count.reporting")
+_PARTED = word_list("counts", "count.parted")
+_MANY = word_list("counts", "count.many")
 _BETWEEN = frozenset((",", ";", "and"))
 _PLACE_NAMES = frozenset(("NNP", "NNPS", "NN", "DT", "JJ"))
 _TOLD = 3
@@ -196,7 +198,7 @@ def through(head: Word, words: CountWords) -> Word:
     """ "a total of 12 people", "a group of 12 tourists", "the bodies of 12", "a father of four": the noun that is counted in truth."""
     if head.tag == "CD" and head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma.lower() in _PARENTS:
         return head.head.head
-    if head.lemma.lower() in words.harm.measures or head.lemma.lower() in ("group", "crowd", "handful", "majority", "family"):
+    if head.lemma.lower() in words.harm.measures or head.lemma.lower() in _PARTED:
         for child in head.children_by("prep"):
             if child.lower == "of" and (found := child.child("pobj")) is not None and head.lemma.lower() != "family":
                 return found
@@ -318,7 +320,7 @@ def _single(head: Word, harm: Harmed, people: People) -> Word | None:
     known = nth or lemma in people.people or head.lower in people.people or lemma.endswith(("man", "woman"))
     if head.tag not in ("NN", "JJ") and not (head.tag == "NNP" and known and head.entity == ""):
         return None
-    if not known or lemma in ("crowd", "family", "household", "crew", "staff", "police", "personnel", "youth") or head.lower.endswith("s"):
+    if not known or lemma in _MANY or head.lower.endswith("s"):
         return None
     holder = head.head if head.dep == "amod" and head.head is harm.trigger else head
     article = next((child for child in holder.children if child.dep in ("det", "nummod") and child.i < head.i), None)

@@ -15,6 +15,7 @@ _PASSED = frozenset(("pobj", "prep", "conj", "appos", "pcomp", "compound", "nmod
 _OWN_PREPS = frozenset(("of", "for", "to", "about", "on", "against", "from", "with", "toward", "towards", "at"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her"))
 _BEFORE = word_list("acts", "status_noun.before")
+_GOING_ON = word_list("acts", "status_noun.going_on")
 _WHEN = frozenset(("amid", "despite", "during", "after", "following"))
 _OVER = frozenset(("in", "of", "from"))
 
@@ -108,7 +109,7 @@ def _of_verb(word: Word, noun: Word, verb: Word, words: StatusWords) -> EventSta
         above = governed(verb, words)
         if above is not None:
             return above
-    if subject and verb.lemma in ("continue", "persist", "rage", "intensify", "escalate", "drag") and verb.tag in ("VBZ", "VBP"):
+    if subject and verb.lemma in _GOING_ON and verb.tag in ("VBZ", "VBP"):
         return "ongoing"
     return "ongoing" if dep in ("nsubj", "dobj") and goes_on(verb, words) and verb.tag == "VBG" else None
 
