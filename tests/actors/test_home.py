@@ -100,3 +100,24 @@ def test_the_sound_of_a_group(one: str, other: str) -> None:
 
 def test_one_word_has_no_sound() -> None:
     assert group_sound("Hezbollah") == group_sound("Al-Nur") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The army shelled Zelabissa and Bardo. He denied it.", "Zelabissa"),
+        ("Helicopters arrived from Fado N'Gorma, the regional capital, and he said the raid was over.", "Fado N'Gorma"),
+        ("About 150 people from Mbua walked to the coast because they feared the army.", "Mbua"),
+    ],
+)
+def test_nobody_is_he_by_the_name_of_a_place(read: Read, text: str, place: str) -> None:
+    record = read(text)
+    start = text.index(place)
+    there = [actor for actor in record.actors if any(mention.span.overlaps((start, start + len(place))) for mention in actor.mentions)]
+    assert all(actor.kind != "person" for actor in there)
+    assert all(record.words(mention.span).lower() != "he" for actor in there for mention in actor.mentions)
+
+
+def test_a_person_whom_the_parser_takes_for_a_place_stays_one(read: Read) -> None:
+    record = read("Colonel Ada Example met Holly near Florence, and she saluted.")
+    assert actor_at(record, "she").kind == "person"

@@ -9,7 +9,7 @@ from math import log1p
 from onrecord.model.record import ActorKind
 from onrecord.reading.actors.cluster import Cluster, Clusters
 from onrecord.reading.actors.from_pronouns import HE, IT, SHE, THEY, WE, I
-from onrecord.reading.actors.phrase import Phrase
+from onrecord.reading.actors.phrase import GROUND, Phrase
 from onrecord.reading.actors.quoted import Quotation
 from onrecord.reading.actors.slots import FILLERS, load_slots
 from onrecord.reading.parse import Word
@@ -82,7 +82,7 @@ def _possible(pronoun: Phrase, cluster: Cluster, other: Phrase) -> bool:
     sort = sort_of(cluster)
     if pronoun.key == HE or pronoun.key == SHE:
         if sort == "thing":
-            return other.head.tag == "NNP"
+            return other.head.tag == "NNP" and not other.key.startswith(GROUND)
         known = sort in ("person", "unnamed") or (sort == "other" and (cluster.human or bool(cluster.names)))
         return known and not (cluster.lean < -4.5 if pronoun.key == SHE else cluster.lean > 4.5)
     if pronoun.key == IT:

@@ -16,9 +16,10 @@ from onrecord.reading.actors.gazetteer import Gazetteer
 from onrecord.reading.actors.home import countries_by_sentence, home_state, is_at_home, with_bodies
 from onrecord.reading.actors.lands import Lands
 from onrecord.reading.actors.names import Name, find_names
-from onrecord.reading.actors.phrase import THING, Draft, Phrase, Traits
+from onrecord.reading.actors.phrase import GROUND, THING, Draft, Phrase, Traits
 from onrecord.reading.actors.scene import Scene
 from onrecord.reading.parse import Parse, Word
+from onrecord.vocabulary.actors.given_names import given_names
 from onrecord.vocabulary.actors.nouns import nouns
 from onrecord.vocabulary.actors.words import words_of
 from onrecord.vocabulary.lists import word_list
@@ -28,6 +29,8 @@ _CALLED = word_list("actors", "find.called")
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+_DONE_TO_GROUND = word_list("actors", "find.done_to_ground")
+_ON_THE_WAY = word_list("actors", "find.on_the_way")
 _UNSURE = frozenset(("organisation", "capital"))
 """Names that do not say that the report speaks of their country: "Tripoli" is in Lebanon too."""
 _PRONOUN_TAGS = frozenset(("PRP", "PRP$", "WP", "WDT", "WP$"))
@@ -44,20 +47,38 @@ def build_scene(parse: Parse, gazetteer: Gazetteer, lands: Lands, published: str
     )
     labels = Counter((name.text, name.label in _PLACES) for name in names if name.last - name.first == 1 and name.label)
     places = {text for (text, is_place), n in labels.items() if is_place and n > labels[text, False]}
-    places |= {name.text for name in names if name.label == "PERSON" and not name.entries and _is_where(parse, name, lands)}
+    ground = {name.text for name in names if name.label in ("PERSON", *_PLACES) and not name.entries and _is_where(parse, name, lands)}
+    ground |= {name.text for name in names if name.label == "ORG" and not name.entries and _is_called_a_place(name)}
     spoken = {name.text for name in names if name.head.dep == "nsubj" and name.head.head.lemma.lower() in words_of().saying}
     countries = frozenset(e.country for name in names for e in (*name.entries, *name.inside) if e.country and e.what not in _UNSURE)
-    return Scene(parse, names, at, nouns(), known, frozenset(places - known - spoken), countries, lands, published)
+    ground -= known | spoken
+    places = (places - known - spoken) | ground
+    return Scene(parse, names, at, nouns(), known, frozenset(places), frozenset(ground), countries, lands, published)
 
 
 def _is_where(parse: Parse, name: Name, lands: Lands) -> bool:
     """ "near Debre Example", "the town of Debre Example", "the Example corridor": a place, whatever the parser takes it for."""
     above = name.head.head
+    if _is_called_a_place(name):
+        return True
+    if parse.words[name.first].text in given_names():
+        return False
+    first = name.head
+    while first.dep == "conj" and first.head.pos == "PROPN":
+        first = first.head
+    if first.dep in ("dobj", "nsubjpass") and first.head.lemma in _DONE_TO_GROUND:
+        return True
     if name.head.dep == "pobj" and name.first > 0 and parse.words[name.first - 1] is above:
         if above.lower in ("from", "to"):
-            return lands.knows(name.text)
+            return (name.label == "PERSON" and lands.knows(name.text)) or above.head.lemma.lower() in _ON_THE_WAY
         return above.lower in words_of().where or (above.lower == "of" and above.head.lemma.lower() in words_of().settlements)
     return name.head.dep == "compound" and above.i == name.last and land_is_meant(above) and above.tag == "NN"
+
+
+def _is_called_a_place(name: Name) -> bool:
+    """ "Debre Example, the regional capital"."""
+    beside = (child.lemma.lower() for child in name.head.children_by("appos"))
+    return any(lemma == "capital" or lemma in words_of().settlements for lemma in beside)
 
 
 def find_phrases(scene: Scene) -> tuple[Phrase, ...]:
@@ -122,8 +143,9 @@ def _thing(scene: Scene, head: Word, name: str, known: Name | None = None) -> Dr
     place = known.entry("adjective") if known is not None else None
     country = place.country if place is not None else scene.country_of_name(known) if known is not None else None
     traits = Traits(country=country, one=not is_plural(head), definite=is_definite(scene.parse, head.i, head))
-    own = "" if head.entity in _PLACES else name
-    return Draft(head, head.span, "description", traits, f"{THING}{head.lower}", own)
+    is_ground = known is not None and known.text in scene.ground
+    own = "" if is_ground or head.entity in _PLACES else name
+    return Draft(head, head.span, "description", traits, f"{GROUND if is_ground else THING}{head.lower}", own)
 
 
 def _bare_count(scene: Scene, head: Word) -> Draft | None:

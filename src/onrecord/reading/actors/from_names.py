@@ -50,6 +50,8 @@ def draft_of_name(scene: Scene, name: Name) -> Draft | None:
     capital = name.entry("capital")
     if capital is not None:
         return _state(name, capital, "metonym") if city_acts(name.head) else None
+    if not name.entries and name.text in scene.place_words:
+        return None
     if name.label == "ORG" or (name.label == "FAC" and _is_force(scene, name)) or scene.body_before(name) is not None:
         return _unknown_body(scene, name)
     if name.label in ("NORP", "PERSON") and is_plural(name.head):

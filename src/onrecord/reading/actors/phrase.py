@@ -12,6 +12,8 @@ from onrecord.reading.parse import Word
 Gender = Literal["m", "f"]
 THING = "thing:"
 """How the key of a phrase begins that names no actor, and is kept only because a pronoun may mean it."""
+GROUND = "thing:ground:"
+"""A thing that is a place: nobody says "he" of it."""
 
 LEADER = "leader:"
 """How the key of a person begins whom the table of offices knows; the table's name follows."""

@@ -36,7 +36,7 @@ def _may_be_abroad(noun: Noun) -> bool:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """`names` are in order; `name_at` finds the name that holds a word; `person_words` are parts of full names of people in this text,
-    `place_words` names that the parser takes for a place here more often than for anything else or that stand like one,
+    `place_words` names that the parser takes for a place here more often than for anything else, and `ground`, those that stand like one,
     `countries` those that any name speaks of.
     """
 
@@ -46,6 +46,7 @@ class Scene:
     nouns: Mapping[str, Noun]
     person_words: frozenset[str]
     place_words: frozenset[str]
+    ground: frozenset[str]
     countries: frozenset[str]
     lands: Lands
     published: str | None
