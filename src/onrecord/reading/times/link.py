@@ -23,6 +23,8 @@ _UP = frozenset((
 ))  # fmt: skip
 _WITHIN = frozenset(("in", "during", "at", "by", "of", "with", "on", "as", "from"))
 """What stands behind these is part of what stands before: "killed in a raid"; not so "jailed over", "days after", "called for"."""
+_PLAINLY = frozenset(("in", "at", "of", "near", "outside", "inside"))
+_PART_OF = _PLAINLY | {"on", "for", "from", "against", "by"}
 _ARGUMENT = frozenset((
     "nsubj", "nsubjpass", "dobj", "pobj", "compound", "nmod", "conj", "agent", "attr", "dative", "poss", "amod", "appos", "pcomp",
     "oprd",
@@ -85,8 +87,8 @@ def _dated_by(words: list[Word], head: Word | None) -> Iterator[Word]:
     """What a time phrase dates: what it hangs on, the noun right before it ("strikes last week"), what came on it ("10 May, when …")."""
     if head is not None:
         yield head
-        if head.pos == "NOUN" and words[0].i > head.i and (above := _above(head)) is not None:
-            yield above
+        if head.pos in ("NOUN", "PROPN") and words[0].i > head.i:
+            yield from _above(head)
     noun = _noun_before(words[0])
     if noun is not None and noun is not head:
         yield noun
@@ -104,22 +106,28 @@ def _noun_before(first: Word) -> Word | None:
     return around[place] if place >= 0 and around[place].pos == "NOUN" else None
 
 
-def _above(noun: Word) -> Word | None:
-    """A day behind an object or a place is that of the verb ("displaced 400 people since April", "seized in the capital in May"),
-    behind the object of a noun that of the noun ("the massacre of villagers in May").
+def _above(noun: Word) -> Iterator[Word]:
+    """What a day behind a noun may date besides: the nouns that this one is part of ("the strike on a camp for people in May"), and the verb
+    of which it is the object or the place ("displaced 400 people since April", "seized in the heart of the capital in May").
     """
-    if noun.dep == "dobj":
-        return noun.head if noun.head.pos == "VERB" and noun.head.lemma not in unfulfilled() else None
-    if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.pos == "NOUN" and noun.entity not in ("GPE", "LOC"):
-        return noun.head.head
+    plainly = True
     for _ in range(_STEPS):
-        if noun.dep != "pobj" or noun.head.lower not in ("in", "at", "of", "near", "outside", "inside"):
-            return None
+        if noun.dep == "dobj":
+            if noun.head.pos == "VERB" and noun.head.lemma not in unfulfilled():
+                yield noun.head
+            return
+        if noun.dep != "pobj" or noun.head.lower not in _PART_OF:
+            return
+        plainly = plainly and noun.head.lower in _PLAINLY
         above = noun.head.head
         if above.pos in ("VERB", "AUX"):
-            return above if noun.head.lower != "of" else None
+            if plainly and noun.head.lower != "of":
+                yield above
+            return
+        if above.pos != "NOUN":
+            return
+        yield above
         noun = above
-    return None
 
 
 def _main(word: Word) -> Word:
