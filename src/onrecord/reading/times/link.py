@@ -107,7 +107,7 @@ def _noun_before(first: Word) -> Word | None:
 
 
 def _above(noun: Word) -> Iterator[Word]:
-    """What a day behind a noun may date besides: the nouns that this one is part of ("the strike on a camp for people in May"), and the verb
+    """What a day behind a noun may date besides: the nouns that this one is part of ("the strike on a camp in May"), and the verb
     of which it is the object or the place ("displaced 400 people since April", "seized in the heart of the capital in May").
     """
     plainly = True
