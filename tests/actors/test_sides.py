@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from tests.actors.test_coreference import actor_at
 
 from onrecord.model.record import Record
@@ -57,3 +58,29 @@ def test_a_delegation_is_what_sends_it(read: Read) -> None:
 def test_the_alliance_is_the_body_that_was_named(read: Read) -> None:
     record = read("Nato praised the plan. The alliance will meet in June.")
     assert actor_at(record, "The alliance") is actor_at(record, "Nato")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "The US envoy for Libya met Jordan's deputy minister on Friday. The two sides spoke of trade.",
+            "The two sides",
+            {"United States", "Jordan"},
+        ),
+        ("Israel struck Lebanon on Monday. Qatar and Egypt called on both sides to hold fire.", "both sides", {"Israel", "Lebanon"}),
+        (
+            "Pakistani jets struck Afghanistan. Turkey offered to mediate and the two countries accepted.",
+            "the two countries",
+            {"Pakistan", "Afghanistan"},
+        ),
+        ("Venezuela accused Guyana of lying. Brazil urged the two countries to talk.", "the two countries", {"Venezuela", "Guyana"}),
+        (
+            "Armenia and Azerbaijan exchanged fire. The EU envoy for the Caucasus told both sides to stop.",
+            "both sides",
+            {"Armenia", "Azerbaijan"},
+        ),
+    ],
+)
+def test_two_sides_are_those_who_act_on_each_other(read: Read, text: str, words: str, expected: set[str]) -> None:
+    assert set(names_of_members(read(text), words)) == expected

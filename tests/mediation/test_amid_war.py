@@ -115,3 +115,11 @@ def test_an_adviser_on_security_makes_his_land_no_party(read: Read) -> None:
 def test_what_is_announced_is_done_by_those_who_agree(read: Read) -> None:
     record = read("Norway announced that Ethiopia and Eritrea had agreed to a ceasefire.")
     assert [(one.act, names(record, one.parties)) for one in record.mediation] == [("agree", {"Ethiopia", "Eritrea"})]
+
+
+def test_both_sides_are_the_parties_where_one_is_a_force(read: Read) -> None:
+    text = "Colombia and the ELN rebels opened talks on Monday. Norway urged both sides to extend the ceasefire."
+    record = read(text)
+    (appeal,) = [act for act in record.mediation if act.act == "appeal"]
+    assert names(record, appeal.third_parties) == {"Norway"}
+    assert names(record, appeal.parties) == {"Colombia", "National Liberation Army"}

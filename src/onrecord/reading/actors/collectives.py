@@ -7,6 +7,7 @@ from itertools import combinations
 
 from onrecord.reading.actors.cluster import Cluster, Clusters
 from onrecord.reading.actors.phrase import THING, Phrase
+from onrecord.reading.parse.words import Word
 from onrecord.vocabulary.lists import word_list
 
 SENTENCES = 8
@@ -16,6 +17,8 @@ _UNNAMED = word_list("actors", "collectives.unnamed")
 _PARTIES_AT_MOST = 12
 _TOGETHER, _ARMED = 1.5, 2.0
 """What it counts that two are named together, and that one of them alone is an armed group."""
+_STEPS = 5
+_BEFORE_HEAD = frozenset(("poss", "compound", "amod", "nmod", "appos"))
 _PARTIES = frozenset(("state", "government", "armed_group", "military", "party"))
 
 
@@ -54,18 +57,24 @@ def members_of(clusters: Clusters, phrase: Phrase, steps: int = 3) -> list[Clust
     wanted = phrase.traits.number or 2
     if steps and (said := _said_before(clusters, phrase, wanted, steps - 1)) is not None:
         return said
-    return _opposed(clusters, phrase) if phrase.traits.office == "side" else _nearest(clusters, phrase, wanted)
+    if phrase.traits.office == "side":
+        return _opposed(clusters, phrase, joined=False)
+    two_states = phrase.traits.kind == "state" and wanted == 2
+    return (_opposed(clusters, phrase, joined=True) if two_states else []) or _nearest(clusters, phrase, wanted)
 
 
-def _opposed(clusters: Clusters, phrase: Phrase) -> list[Cluster]:
-    """The two whom the report so far sets against each other: named together, often, and best an armed group and another."""
+def _opposed(clusters: Clusters, phrase: Phrase, *, joined: bool) -> list[Cluster]:
+    """The two whom the report so far sets against each other: named together or one acting on the other (with `joined` only those), often,
+    and best an armed group and another.
+    """
     counts: dict[int, float] = {}
     parties: list[Cluster] = []
     together: Counter[tuple[int, int]] = Counter()
+    doing: dict[int, Cluster] = {}
     for n in range(max(phrase.n - _LOOKS_BACK, 0), phrase.n):
         other = clusters.phrases[n]
         cluster = clusters.at(n)
-        if cluster is None or not _fits(clusters, phrase, cluster):
+        if cluster is None or not _fits(clusters, phrase, cluster) or _is_matter(other.head) or _speaks_of(other.head, phrase.head):
             continue
         if id(cluster) not in counts:
             parties.append(cluster)
@@ -73,14 +82,48 @@ def _opposed(clusters: Clusters, phrase: Phrase) -> list[Cluster]:
         pair = _pair(clusters, other, phrase) if other.form != "pronoun" else None
         if pair is not None:
             together[id(pair[0]), id(pair[1])] += 1
+        verb, part = _part_in(other.head)
+        if part == "subject":
+            doing[verb] = cluster
+        elif part == "object" and (doer := doing.get(verb)) is not None and doer is not cluster:
+            together[id(doer), id(cluster)] += 1
     best: tuple[float, list[Cluster]] = (0.0, [])
     for first, second in combinations(parties[-_PARTIES_AT_MOST:], 2):
         fights = (first.kind == "armed_group") + (second.kind == "armed_group")
         said = together[id(first), id(second)] + together[id(second), id(first)]
         weight = min(counts[id(first)], counts[id(second)]) + _TOGETHER * min(said, 2) + _ARMED * (fights == 1)
-        if weight > best[0]:
+        if weight > best[0] and (said or not joined):
             best = (weight, [first, second])
     return best[1]
+
+
+def _is_matter(word: Word) -> bool:
+    """ "The envoy for Afghanistan", "discussed Libya": what somebody deals with, no side of theirs."""
+    return word.dep == "pobj" and word.head.lower in ("for", "on", "about") and word.head.head.pos in ("NOUN", "PROPN")
+
+
+def _part_in(word: Word) -> tuple[int, str]:
+    """The verb that whoever a word names has a part in, and which part: "UAE" is the object in "met UAE's envoy", "held talks with UAE"."""
+    for _ in range(_STEPS):
+        if word.dep in _BEFORE_HEAD or (word.dep == "conj" and word.head.pos in ("NOUN", "PROPN")):
+            word = word.head
+        elif word.dep == "nsubj":
+            return word.head.i, "subject"
+        elif word.dep in ("dobj", "nsubjpass"):
+            return word.head.i, "object"
+        elif word.dep == "pobj" and word.head.lower in ("with", "against", "on", "upon", "to", "at"):
+            word = word.head.head
+            if word.pos in ("VERB", "AUX"):
+                return word.i, "object"
+        else:
+            break
+    return -1, ""
+
+
+def _speaks_of(word: Word, sides: Word) -> bool:
+    """ "Qatar and Egypt called on both sides": whoever does something to them is none of them."""
+    verb, part = _part_in(sides)
+    return part == "object" and _part_in(word) == (verb, "subject")
 
 
 def _nearest(clusters: Clusters, phrase: Phrase, wanted: int) -> list[Cluster]:

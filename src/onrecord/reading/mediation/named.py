@@ -20,6 +20,8 @@ def actors_of(head: Word, index: Index) -> list[Actor]:
     """The actors that a noun phrase names: its own, one beside it ("its envoy, Jane Roe"), or those it is described by."""
     if len(members := members_of(head, index)) > 1:
         return members
+    if len(sides := _sides(head, index)) > 1:
+        return sides
     if head.tag in ("NNS", "NNPS") and (several := _of_several(head, index)):
         return several
     for place in (head, *head.children_by("appos")):
@@ -33,6 +35,13 @@ def actors_of(head: Word, index: Index) -> list[Actor]:
         ):
             return [actor]
     return inside(head, index) or _of_several(head, index) or _under_office(head, index)
+
+
+def _sides(head: Word, index: Index) -> list[Actor]:
+    """ "Both sides", where a force or a party is one of them: of two states that met they are no sides of a conflict."""
+    actor = index.actor_at(head)
+    members = [index.actors[member] for member in actor.members] if actor is not None else []
+    return members if any(is_inside_a_country(member) for member in members) else []
 
 
 def _under_office(head: Word, index: Index) -> list[Actor]:
