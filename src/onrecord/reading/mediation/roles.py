@@ -45,9 +45,10 @@ def roles(found: FoundAct, fight: Conflict, index: Index, states: dict[str, Acto
     parties = [who for who in between if who not in third]
     named_sides = {body_of(x) for x in parties}
     requested_by: str | None = None
+    together = any(is_within(who) for who in others)
     for who in (*agents, *others):
         by_frame = found.frame.does == "party" and who in agents and not is_league(who)
-        asked_to_stop = found.act == "appeal" and who in others and (found.to_talk or is_within(who))
+        asked_to_stop = found.act == "appeal" and who in others and (found.to_talk or together)
         is_party = by_frame or asked_to_stop or body_of(who) in named_sides or _is_party(who, fight)
         (parties if is_party else third).append(who)
     if found.act in ("talks", "host"):
