@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from onrecord.model.record import Actor, Record
 
 Read = Callable[..., Record]
@@ -91,3 +93,21 @@ def test_a_wife_of_the_same_surname_is_another_person(read: Read) -> None:
 def test_what_bears_a_name_is_no_person(read: Read) -> None:
     record = read("Hurricane Laura reached the coast on Friday. It tore roofs off houses.")
     assert not [actor for actor in record.actors if actor.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "pronoun"),
+    [
+        ("The envoy met the rebel leader Omar Example on Friday and asked him to stop.", "the rebel leader Omar Example", "him"),
+        ("Gunmen stopped Ana Example on the road and beat her.", "Ana Example", "her"),
+        ("Maria Example saw the general in Lima and told him to resign. The president was abroad.", "the general", "him"),
+    ],
+)
+def test_the_object_of_the_verb_before_is_the_object_of_the_next(read: Read, text: str, person: str, pronoun: str) -> None:
+    record = read(text)
+    assert actor_at(record, pronoun) is actor_at(record, person)
+
+
+def test_who_acts_on_somebody_is_not_the_one_acted_on(read: Read) -> None:
+    record = read("Ana Example met Rosa Sample. Rosa Sample thanked her.")
+    assert actor_at(record, "her") is not actor_at(record, "Rosa Sample")

@@ -60,8 +60,19 @@ def options(clusters: Clusters, pronoun: Phrase) -> list[Option]:
         out.append(Option(cluster, other))
         if len(out) == OPTIONS:
             break
+    same_part = _same_part(pronoun)
+    if same_part is not None and (alike := [option for option in out if option.phrase.head is same_part]):
+        return alike
     out.extend(option for option in _ahead(clusters, pronoun) if id(option.cluster) not in seen)
     return out
+
+
+def _same_part(pronoun: Phrase) -> Word | None:
+    """ "Met the general and asked him": the object of the verb before, when one person does both."""
+    verb = pronoun.head.head
+    if pronoun.key not in (HE, SHE) or pronoun.head.dep not in ("dobj", "dative") or verb.dep != "conj" or verb.child("nsubj", "nsubjpass"):
+        return None
+    return verb.head.child("dobj") if verb.head.pos == "VERB" else None
 
 
 def _ahead(clusters: Clusters, pronoun: Phrase) -> Iterator[Option]:
@@ -133,8 +144,9 @@ def _refused(clusters: Clusters, pronoun: Phrase) -> Iterator[Cluster]:
         if verb.lower not in words_of().binding:
             return
         verb = verb.head
+    own = verb
     for _ in range(6):
-        rivals = verb.children_by("nsubj", "nsubjpass", *(("dobj",) if verb in (word.head, word.head.head) else ()))
+        rivals = verb.children_by("nsubj", "nsubjpass", *(("dobj",) if verb is own else ()))
         for rival in rivals:
             cluster = clusters.at(clusters.by_head.get(rival.i)) if rival.i < word.i else None
             if cluster is not None:
