@@ -15,7 +15,6 @@ _VERBAL = ("VERB", "AUX")
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _RELATIVE = frozenset(("WDT", "WP", "WP$"))
 SUBJECT_CONTROL = word_list("acts", "arguments.subject_control")
-BE = word_list("acts", "arguments.be")
 
 
 @dataclass(frozen=True, slots=True)

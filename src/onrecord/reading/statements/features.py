@@ -24,8 +24,6 @@ _BY_PREP = frozenset(("prep", "agent", "dative"))
 _CUE_HAS = ("ccomp", "xcomp", "dobj", "prep", "nsubj", "nsubjpass", "agent", "poss", "acl", "advcl", "oprd", "dative")
 _PART_HAS = ("nsubj", "nsubjpass", "mark", "aux", "pobj", "pcomp", "ccomp", "relcl", "acl", "appos", "prep")
 _ONE_OF = tuple([float(own == option) for own in range(OPTIONS)] for option in range(OPTIONS))
-CUE_CODES = ("lemma", "dep", "tag", "head", "subject", "object", "next", "previous")
-ARC_CODES = ("option+dep", "tag", "lower", "first", "cue", "cue dep", "option+cue dep")
 
 
 @dataclass(frozen=True, slots=True)
