@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from onrecord.cli.output import on_terminal, safe
-from onrecord.export.values import Layer, value_lines
+from onrecord.export.values import Layer, ValueLine, value_lines
 from onrecord.model.document import READ_KINDS
 from onrecord.model.record import Record
 from onrecord.model.span import Span, SpanIndex
@@ -45,8 +45,9 @@ def record_lines(record: Record) -> Iterator[Text]:
     """The record, a heading and its values for each question that has an answer."""
     yield from _about(record)
     layer = None
-    left = in_passing(record)
-    for line in value_lines(record):
+    lines = value_lines(record)
+    left = in_passing(record, lines)
+    for line in lines:
         if line.id in left:
             continue
         if line.layer != layer:
@@ -64,9 +65,9 @@ def record_lines(record: Record) -> Iterator[Text]:
         yield from (Text(f"  {safe(warning)}") for warning in record.warnings)
 
 
-def in_passing(record: Record) -> frozenset[str]:
+def in_passing(record: Record, lines: Iterable[ValueLine]) -> frozenset[str]:
     """Ids of the actors that have no name and no part in anything that the record holds: kept so that pronouns may mean them."""
-    part = {name for line in value_lines(record) if line.layer != "actor" for name in line.supports}
+    part = {name for line in lines if line.layer != "actor" for name in line.supports}
     of = {actor.id: actor.of for actor in record.actors}
     kept = [actor.id for actor in record.actors if actor.id in part or any(mention.form == "name" for mention in actor.mentions)]
     known: set[str] = set()

@@ -15,6 +15,10 @@ from typing import get_args
 from onrecord.model.record import Plover, PloverEvent
 
 _EVENTS = frozenset(get_args(PloverEvent))
+VIOLENT = frozenset(("18", "19", "20"))
+"""The roots of assault, fighting and mass violence."""
+SPOKEN = frozenset(("02", "03", "10", "11", "12", "13"))
+"""The roots of what is done by saying it: appeals, intents, demands, disapproval, refusals, threats."""
 _LAST_ROOT_OF_QUAD = (5, 8, 13, 20)
 
 

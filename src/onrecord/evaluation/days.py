@@ -53,22 +53,23 @@ class DayScores:
 
     @property
     def precision(self) -> float:
-        return _percent(self.right, self.read)
+        return percent(self.right, self.read)
 
     @property
     def recall(self) -> float:
-        return _percent(self.right, self.gold)
+        return percent(self.right, self.gold)
 
     @property
     def f1(self) -> float:
-        return _percent(2 * self.right, self.gold + self.read)
+        return percent(2 * self.right, self.gold + self.read)
 
     @property
     def held_share(self) -> float:
-        return _percent(self.held, self.known)
+        return percent(self.held, self.known)
 
 
-def _percent(part: int, whole: int) -> float:
+def percent(part: int, whole: int) -> float:
+    """A share in percent, to one digit; 0 of nothing."""
     return round(100 * part / whole, 1) if whole else 0.0
 
 

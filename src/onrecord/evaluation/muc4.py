@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 
+from onrecord.codes.cameo import VIOLENT
 from onrecord.evaluation.__main__ import GOLD
 from onrecord.evaluation.parses import KeptParses
 from onrecord.model.record import Record
@@ -22,7 +23,6 @@ from onrecord.reading.pipeline import load_reader
 from onrecord.sources.jsonl import read_line
 
 Strings = frozenset[str]
-_VIOLENT = frozenset(("18", "19", "20"))
 _DOERS = ("PerpInd", "PerpOrg")
 _HURT = ("Victim", "Target")
 
@@ -41,7 +41,7 @@ class Row(msgspec.Struct):
 def said(record: Record, *, doers: bool) -> list[Strings]:
     """The words in small letters of each actor that does, or suffers, violence in a report."""
     text = record.document.text
-    violent = [event for event in record.events if event.cameo[:2] in _VIOLENT and event.status != "denied"]
+    violent = [event for event in record.events if event.cameo[:2] in VIOLENT and event.status != "denied"]
     names = {name for event in violent for name in (event.sources if doers else event.targets)}
     return [
         frozenset(text[mention.span.start : mention.span.end].lower() for mention in actor.mentions)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import msgspec
 
+from onrecord.evaluation.days import percent
 from onrecord.model.record import Event, Record, Time, from_json
 from onrecord.model.span import Span
 from onrecord.reading.times.calendar import days_of
@@ -49,11 +50,11 @@ class WhenScores:
 
     @property
     def precision(self) -> float:
-        return round(100 * self.right / self.read, 1) if self.read else 0.0
+        return percent(self.right, self.read)
 
     @property
     def recall(self) -> float:
-        return round(100 * self.right / self.gold, 1) if self.gold else 0.0
+        return percent(self.right, self.gold)
 
 
 def score_whens(gold: Iterable[GoldEvent], record: Record) -> WhenScores:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from onrecord.codes.cameo import SPOKEN, VIOLENT
 from onrecord.codes.intent import with_intent
 from onrecord.model.record import EventStatus
 from onrecord.reading.events.arguments import arguments, noun_preps
@@ -18,7 +19,6 @@ from onrecord.reading.parse.words import Sentence, Word
 from onrecord.vocabulary.acts.frames import Lexicon
 from onrecord.vocabulary.lists import word_list
 
-_VIOLENT = frozenset(("18", "19", "20"))
 _DEEDS = frozenset(("04", "05", "06", "07", "08", "14", "16", "17", "18", "19", "20"))
 _COOPERATIVE = frozenset(("04", "05", "06", "07", "08"))
 _SAID_ONLY = frozenset(("02", "10", "11", "12"))
@@ -26,7 +26,6 @@ _INTENT = frozenset(("02", "03", "10", "13"))
 _SETTLED = word_list("acts", "assemble.settled")
 _WEIGHED = word_list("acts", "assemble.weighed")
 _KINDLY = word_list("acts", "assemble.kindly")
-_SPOKEN = frozenset(("02", "03", "10", "11", "12", "13"))
 _ABSORBS = frozenset(("03", "12", "13"))
 
 _DENYING = frozenset(("deny", "refute", "rebut"))
@@ -112,7 +111,7 @@ class Acts:
             else next((word for word in match.anchor if word.pos in ("VERB", "AUX") and word is not match.trigger), None)
         )
         status = status_of(match.trigger, match.verbal, carrier, self.status_words)
-        if not match.verbal and status == "denied" and code[:2] in _SPOKEN:
+        if not match.verbal and status == "denied" and code[:2] in SPOKEN:
             status = "actual"
         code, status = _by_intent(match, code, status)
         return Act(match, code, status, carrier, match.score)
@@ -212,7 +211,7 @@ def _settled(verbs: dict[int, Match], nouns: dict[int, Match]) -> tuple[dict[int
         nouns.pop(i, None)
     for i, verb in list(verbs.items()):
         subject = verb.sources[0] if verb.sources else None
-        if subject is not None and subject.i in nouns and nouns[subject.i].code[:2] in _VIOLENT and verb.code[:2] in _VIOLENT:
+        if subject is not None and subject.i in nouns and nouns[subject.i].code[:2] in VIOLENT and verb.code[:2] in VIOLENT:
             noun = nouns[subject.i]
             nouns[subject.i] = replace(noun, targets=(*noun.targets, *(t for t in verb.targets if t not in noun.targets)))
             del verbs[i]

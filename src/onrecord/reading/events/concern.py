@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.codes.cameo import VIOLENT
 from onrecord.codes.countries import country_named, country_of_adjective, country_of_people
 from onrecord.model.record import Actor
 from onrecord.reading.events.arguments import arguments
-from onrecord.reading.events.draft import VIOLENT, Draft, Ground
+from onrecord.reading.events.draft import Draft, Ground
 from onrecord.reading.events.participants import Found
 from onrecord.vocabulary.lists import word_list
 

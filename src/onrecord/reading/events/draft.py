@@ -11,8 +11,6 @@ from onrecord.reading.events.assemble import Act
 from onrecord.reading.events.participants import ActorWords, Found
 from onrecord.reading.parse.words import Word
 
-VIOLENT = frozenset(("18", "19", "20"))
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:

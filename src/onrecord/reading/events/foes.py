@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from onrecord.codes.cameo import VIOLENT
 from onrecord.model.span import Span
-from onrecord.reading.events.draft import VIOLENT, Draft, Ground
+from onrecord.reading.events.draft import Draft, Ground
 from onrecord.reading.events.participants import Found
 from onrecord.reading.parse.words import Word
 from onrecord.vocabulary.lists import word_list

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.codes.cameo import VIOLENT
 from onrecord.reading.events.match import Match
 from onrecord.reading.parse.words import Word
 from onrecord.vocabulary.lists import word_list
 
-_VIOLENT = frozenset(("18", "19", "20"))
 _FORCE = "175"
 _TOOLS = word_list("acts", "harm.tools")
 _WHEN = frozenset(("when", "as", "after"))
-_HURT = word_list("acts", "harm.hurt")
+HURT = word_list("acts", "harm.hurt")
 
 
 def with_its_harm(verbs: dict[int, Match], nouns: dict[int, Match], befall: frozenset[str]) -> tuple[dict[int, Match], dict[int, Match]]:
@@ -23,11 +23,11 @@ def with_its_harm(verbs: dict[int, Match], nouns: dict[int, Match], befall: froz
     verbs, nouns = dict(verbs), dict(nouns)
     joined: dict[int, Word] = {}
     for i, verb in sorted(verbs.items()):
-        if verb.code[:2] not in _VIOLENT or not _is_outcome(verb.trigger, befall):
+        if verb.code[:2] not in VIOLENT or not _is_outcome(verb.trigger, befall):
             continue
         above = joined.get(verb.trigger.head.i, verb.trigger.head)
-        noun = next((one for one in nouns.values() if above.i in (one.trigger.i, *one.used) and one.code[:2] in _VIOLENT), None)
-        if above.i in verbs and (verbs[above.i].code[:2] in _VIOLENT or verbs[above.i].code == _FORCE):
+        noun = next((one for one in nouns.values() if above.i in (one.trigger.i, *one.used) and one.code[:2] in VIOLENT), None)
+        if above.i in verbs and (verbs[above.i].code[:2] in VIOLENT or verbs[above.i].code == _FORCE):
             verbs[above.i] = _with_victims(verbs[above.i], verb)
         elif noun is not None:
             nouns[noun.trigger.i] = _with_victims(noun, verb)
@@ -53,19 +53,19 @@ def _says_how(verb: Match, verbs: dict[int, Match]) -> bool:
     if trigger.is_root or above is None or trigger.dep not in ("advcl", "xcomp") or any(child.dep == "nsubj" for child in trigger.children):
         return False
     if trigger.tag == "VBG" and trigger.lemma in _TOOLS:
-        return above.code[:2] in _VIOLENT or above.code[:2] == verb.code[:2]
+        return above.code[:2] in VIOLENT or above.code[:2] == verb.code[:2]
     return trigger.tag == "VB" and verb.code[:2] == "14" and above.code[:2] in ("10", "11", "14")
 
 
 def _cause(harm: Match, verbs: dict[int, Match]) -> Match | None:
     """ "Nine were killed when rockets hit a camp": the act that a clause of time tells the harm by, where the harm itself has no doer."""
-    if harm.trigger.lemma not in _HURT or harm.sources:
+    if harm.trigger.lemma not in HURT or harm.sources:
         return None
-    told = (harm.trigger, *(child for child in harm.trigger.children if child.dep == "conj" and child.lemma in _HURT))
+    told = (harm.trigger, *(child for child in harm.trigger.children if child.dep == "conj" and child.lemma in HURT))
     for clause in (child for word in told for child in word.children):
         inside = next((child for child in clause.children if child.dep == "ccomp"), None) if clause.lemma == "suspect" else None
         cause = verbs.get(clause.i if inside is None else inside.i)
-        if clause.dep == "advcl" and cause is not None and cause.code[:2] in _VIOLENT and any(w.lower in _WHEN for w in clause.children):
+        if clause.dep == "advcl" and cause is not None and cause.code[:2] in VIOLENT and any(w.lower in _WHEN for w in clause.children):
             return cause
     return None
 
@@ -75,7 +75,7 @@ def _is_outcome(verb: Word, befall: frozenset[str]) -> bool:
         return False
     if verb.dep == "advcl":
         return verb.tag == "VBG" and verb.lemma in befall
-    return verb.dep == "conj" and verb.lemma in _HURT and verb.head.lemma in _HURT
+    return verb.dep == "conj" and verb.lemma in HURT and verb.head.lemma in HURT
 
 
 def _with_victims(act: Match, harm: Match) -> Match:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.reading.events.draft import VIOLENT, Draft
+from onrecord.codes.cameo import VIOLENT
+from onrecord.reading.events.draft import Draft
+from onrecord.reading.events.harm import HURT
 from onrecord.reading.events.match import PLACES
 from onrecord.reading.events.participants import without
 from onrecord.reading.parse.words import Word
 from onrecord.vocabulary.lists import word_list
 
-_HURT = word_list("acts", "outcome.hurt")
 _APART = word_list("acts", "outcome.apart")
 _DONE = frozenset(("actual", "ongoing"))
 _WHEN = frozenset(("DATE", "TIME"))
@@ -49,7 +50,7 @@ def _attack_before(harm: Draft, before: list[Draft]) -> int | None:
 def _is_bare(one: Draft) -> bool:
     """Harm by nobody named, with nothing of its own."""
     verb = one.trigger
-    harm = one.act.match.verbal and verb.lemma in _HURT and one.root in VIOLENT and one.act.status in _DONE
+    harm = one.act.match.verbal and verb.lemma in HURT and one.root in VIOLENT and one.act.status in _DONE
     return harm and bool(one.targets) and not one.sources and not one.placed and not _set_apart(verb)
 
 

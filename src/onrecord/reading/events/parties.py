@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from onrecord.codes.cameo import VIOLENT
 from onrecord.model.record import Statement
 from onrecord.reading.events.arguments import arguments, holder, noun_preps
 from onrecord.reading.events.assemble import Act
-from onrecord.reading.events.draft import VIOLENT, Draft, Ground
+from onrecord.reading.events.draft import Draft, Ground
 from onrecord.reading.events.match import PLACES
 from onrecord.reading.events.participants import ActorWords, Found, unique, without
 from onrecord.reading.events.placed import at_place, owner_of, reaches_places

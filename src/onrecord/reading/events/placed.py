@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.codes.cameo import VIOLENT
 from onrecord.codes.countries import country_of_adjective
 from onrecord.model.record import Actor, Place
 from onrecord.model.span import Span
 from onrecord.reading.actors.acting import land_is_meant
 from onrecord.reading.events.arguments import arguments, noun_preps
 from onrecord.reading.events.assemble import Act
-from onrecord.reading.events.draft import VIOLENT, Ground
+from onrecord.reading.events.draft import Ground
 from onrecord.reading.events.participants import Found
 from onrecord.reading.parse.words import Word
 

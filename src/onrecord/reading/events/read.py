@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.codes.cameo import cameo_codes, plover_of
+from onrecord.codes.cameo import SPOKEN, cameo_codes, plover_of
 from onrecord.model.record import Actor, Event, Place, Statement
 from onrecord.model.span import Span, SpanIndex
 from onrecord.reading.events.arguments import arguments
@@ -26,7 +26,6 @@ from onrecord.reading.times.link import TimeIndex, index_times, time_for
 from onrecord.vocabulary.times import saying
 
 _EVIDENCE = 80
-_SPOKEN = frozenset(("02", "03", "10", "11", "12", "13"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def _event(one: Draft, name: str, times: TimeIndex, where: PlaceIndex, ground: G
 def _day_of_saying(one: Draft, ground: Ground) -> str | None:
     """ "We condemn the raid", said on Monday, is a condemnation of Monday: an act of speech, told in the present by whoever does it."""
     statement = one.statement
-    if statement is None or statement.speaker is None or one.root not in _SPOKEN or one.trigger.tag not in ("VBP", "VBZ"):
+    if statement is None or statement.speaker is None or one.root not in SPOKEN or one.trigger.tag not in ("VBP", "VBZ"):
         return None
     speaker = ground.by_id.get(statement.speaker)
     who = {statement.speaker, speaker.of if speaker is not None else None}

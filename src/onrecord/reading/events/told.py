@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.codes.cameo import VIOLENT
 from onrecord.reading.events.arguments import noun_preps
-from onrecord.reading.events.draft import VIOLENT, Draft, Ground
+from onrecord.reading.events.draft import Draft, Ground
 from onrecord.reading.events.foes import against, foes
 from onrecord.reading.events.outcome import with_outcomes
 from onrecord.reading.events.participants import Found, without

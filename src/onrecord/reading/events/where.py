@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from onrecord.codes.cameo import SPOKEN
 from onrecord.model.record import Place
 from onrecord.reading.events.arguments import arguments
 from onrecord.reading.events.draft import Draft, Ground
 from onrecord.reading.parse.words import Word
 from onrecord.reading.places.link import PLAINLY, PlaceIndex, place_by_grammar
-
-_SPOKEN = frozenset(("02", "03", "10", "11", "12", "13"))
 
 
 def place_of(one: Draft, index: PlaceIndex, ground: Ground) -> str | None:
@@ -16,7 +15,7 @@ def place_of(one: Draft, index: PlaceIndex, ground: Ground) -> str | None:
 
     What is demanded, offered or condemned may be elsewhere than the one who speaks: there only a place on the verb itself counts.
     """
-    if one.root in _SPOKEN:
+    if one.root in SPOKEN:
         found = _said_at(one.trigger, index)
     else:
         found = place_by_grammar(one.trigger, index) or _of_parties(one, index) or _of_target(one, ground)

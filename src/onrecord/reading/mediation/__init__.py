@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.codes.cameo import VIOLENT
 from onrecord.model.record import MediationAct
 from onrecord.reading.mediation.acts import FoundAct, find_acts, is_travel
-from onrecord.reading.mediation.conflict import VIOLENT, conflict
+from onrecord.reading.mediation.conflict import conflict
 from onrecord.reading.mediation.deals import Deals, with_hosts
 from onrecord.reading.mediation.groupings import with_groupings
 from onrecord.reading.mediation.index import Index

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.codes.cameo import VIOLENT
 from onrecord.model.record import Actor
 from onrecord.reading.mediation.acts import FoundAct
 from onrecord.reading.mediation.index import Index
@@ -21,7 +22,6 @@ from onrecord.reading.stage import Reading
 from onrecord.vocabulary.lists import word_list
 from onrecord.vocabulary.mediation import MediationWords
 
-VIOLENT = frozenset(("18", "19", "20"))
 _OFFICES = word_list("mediation", "conflict.offices")
 _OWN = word_list("mediation", "conflict.own")
 _HELPING = word_list("mediation", "conflict.helping")

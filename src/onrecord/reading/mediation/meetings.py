@@ -15,7 +15,7 @@ _PERSONS = frozenset(("he", "she", "him", "her", "them", "they"))
 _SENT = word_list("mediation", "meetings.sent")
 _MEETING = word_list("mediation", "meetings.meeting")
 _SPEAKING = word_list("mediation", "meetings.speaking")
-_SENDING = word_list("mediation", "meetings.sending")
+SENDING = word_list("mediation", "meetings.sending")
 _CARRYING = word_list("mediation", "meetings.carrying")
 _RECEIVING = word_list("mediation", "meetings.receiving")
 _EXCHANGED = word_list("mediation", "meetings.exchanged")
@@ -56,7 +56,7 @@ def is_meeting(verb: Word, words: MediationWords) -> bool:
         return verb.child("dobj") is None and any(
             child.dep == "prep" and child.lower in ("to", "in", "on", "for") for child in verb.children
         )
-    if lemma in _SENDING:
+    if lemma in SENDING:
         sent = verb.child("dobj", "nsubjpass")
         goes = any(child.dep == "prep" and child.lower == "to" for child in verb.children)
         if lemma == "appoint" and any(prep.lower == "as" and prep.child("pobj") is not None for prep in verb.children_by("prep")):

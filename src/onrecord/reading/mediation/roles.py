@@ -9,6 +9,7 @@ from onrecord.reading.mediation.acts import FoundAct
 from onrecord.reading.mediation.conflict import Conflict
 from onrecord.reading.mediation.groupings import is_name
 from onrecord.reading.mediation.index import Index
+from onrecord.reading.mediation.meetings import SENDING
 from onrecord.reading.mediation.named import EQUALS, actors_of
 from onrecord.reading.mediation.people import Someone, bodies, body_of, fights, is_league, is_within, people, sides
 from onrecord.reading.parse.words import Word
@@ -20,7 +21,6 @@ _CALLS = word_list("mediation", "roles.calls")
 _GATHERINGS = word_list("mediation", "roles.gatherings")
 _ALONE = frozenset(("broker", "host", "offer", "propose", "shuttle", "appeal"))
 """What a person who speaks for nobody may do as a third party: a bishop, an elder, a former president."""
-_SENDING = word_list("mediation", "roles.sending")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _callers(between: list[Someone], fight: Conflict) -> list[Someone]:
 
 def _is_among_themselves(agents: list[Someone], others: list[Someone], found: FoundAct) -> bool:
     """ "told his ministers", "spoke to her lawyer", "met an adviser": whoever meets only their own people does not mediate."""
-    if found.between or found.hosts or not agents or not found.others or found.anchor.lemma.lower() in _SENDING:
+    if found.between or found.hosts or not agents or not found.others or found.anchor.lemma.lower() in SENDING:
         return False
     if others:
         return len({body_of(who) for who in (*agents, *others)}) == 1 and all(who.body is not None for who in (*agents, *others))
@@ -139,7 +139,7 @@ def _of_itself(head: Word, found: FoundAct, index: Index) -> bool:
         return bool(named)
     if found.frame.topic == "told":
         return False
-    if found.anchor.lemma.lower() in _SENDING:
+    if found.anchor.lemma.lower() in SENDING:
         return True
     goes = found.anchor.tag.startswith("V") or found.anchor.dep == "dobj"
     return goes and bool(found.hits) and any(actor.kind != "unnamed" for actor in named)

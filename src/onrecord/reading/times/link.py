@@ -201,9 +201,7 @@ def _told_by(word: Word) -> Iterator[Word]:
     if word.pos != "VERB":
         return
     for child in word.children[:_MANY]:
-        if child.dep == "nsubj" or child.dep == "pobj":
+        if child.dep in ("nsubj", "conj"):
             yield child
         elif child.dep == "agent" or (child.dep == "prep" and child.lower in ("in", "during")):
             yield from child.children_by("pobj")
-        elif child.dep == "conj":
-            yield child

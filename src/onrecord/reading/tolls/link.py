@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from onrecord.codes.cameo import VIOLENT
 from onrecord.model.record import Actor, Event, Mention, Statement, Time, Toll
 from onrecord.model.span import Span, SpanIndex
 from onrecord.reading.parse.grammar import noun_phrase
@@ -15,7 +16,6 @@ from onrecord.reading.tolls.standing import disclaimer, hedge, is_cumulative, is
 from onrecord.vocabulary.counts import CountWords
 from onrecord.vocabulary.lists import word_list
 
-_VIOLENT = frozenset(("18", "19", "20"))
 _BEGINNING = word_list("counts", "link.beginning")
 
 
@@ -146,7 +146,7 @@ class Linker:
         if named:
             return min(named)[2]
         near += [(event.evidence.length, event.anchor, event.id, event) for _, event in self.suffered.overlapping(one.head.span)]
-        violent = [x for x in near if x[3].cameo[:2] in _VIOLENT and one.kind in ("killed", "injured", "killed_or_injured")]
+        violent = [x for x in near if x[3].cameo[:2] in VIOLENT and one.kind in ("killed", "injured", "killed_or_injured")]
         return min(violent)[2] if violent else None
 
     def _period(self, one: Counted) -> tuple[str | None, str | None]:
@@ -191,7 +191,7 @@ def fighting_since(reading: Reading) -> str | None:
     days: set[str] = set()
     for event in reading.events:
         time = dated.get(event.time or "")
-        if event.cameo[:2] not in _VIOLENT or event.status != "actual" or time is None or time.begin is None or time.begin != time.end:
+        if event.cameo[:2] not in VIOLENT or event.status != "actual" or time is None or time.begin is None or time.begin != time.end:
             continue
         anchor = reading.parse.words_at(event.anchor)
         if any(child.lower == "since" for word in anchor for child in word.children if child.dep == "mark"):
